@@ -1,0 +1,46 @@
+import type { Finding } from '../core/finding';
+import type { CellsInput } from '../lang/notebook/types';
+import type { SourceFile } from '../lang/source-file';
+import type { RegisteredRule } from './rule';
+import type { Settings } from './settings';
+
+/** A file to look at: its text as on disk, or the cells of a notebook that is open in an editor. */
+export interface FileInput {
+  /** Relative to the root with `/`; decides the language and shows in findings. */
+  readonly path: string;
+  readonly text?: string;
+  readonly cells?: CellsInput;
+  /** The editor's language where it has one: wins over the path. */
+  readonly languageId?: string;
+}
+
+/** A rule that threw. The other rules went on. No source text. */
+export interface Crash {
+  readonly ruleId: string;
+  readonly file: string;
+  readonly error: string;
+}
+
+/** What is known of the workspace without reading it again. */
+export interface WorkspaceFacts {
+  /** Whether a path below the root exists; undefined where not known. */
+  hasPath(path: string): boolean | undefined;
+  /** Today as `YYYY-MM-DD`, for suppressions with an end. */
+  readonly today: string;
+}
+
+export interface LintResult {
+  /** In document order. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  readonly crashes: readonly Crash[];
+  /** Why a text that should be readable was not read in whole (broken notebook JSON); undefined where all is well. */
+  readonly failure?: string;
+}
+
+export interface Engine {
+  readonly rules: readonly RegisteredRule[];
+  lint(input: FileInput, settings: Settings, facts: WorkspaceFacts): LintResult;
+  /** Opens a file for other readers than rules (checklist facts). The caller disposes it. */
+  open(input: FileInput): SourceFile;
+}

@@ -1,0 +1,30 @@
+// The web standards that every host has and that the pure rooms may use, and shims for names that web-tree-sitter's
+// types mention. Included by tsconfig.pure.json alone.
+interface EmscriptenModule {
+  readonly [name: string]: unknown;
+}
+declare namespace WebAssembly {
+  interface Module {
+    readonly [name: string]: unknown;
+  }
+}
+declare class URL {
+  constructor(url: string, base?: string);
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly host: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly username: string;
+  readonly password: string;
+  readonly search: string;
+  readonly href: string;
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array;
+}
+declare function atob(data: string): string;
