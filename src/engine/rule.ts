@@ -28,6 +28,21 @@ export interface OutputSubject {
   readonly content: OutputText;
 }
 
+/** A suppression of a finding, as a comment or in a cell's metadata. Ranges count in the text that it stands in. */
+export interface SuppressionSubject {
+  readonly range: Range;
+  /** The ids that it names; `isKnown` tells whether a rule bears that id, `suggestion` one that is spelled much alike. */
+  readonly ids: readonly {
+    readonly id: string;
+    readonly range: Range;
+    readonly isKnown: boolean;
+    readonly suggestion?: string;
+  }[];
+  /** `YYYY-MM-DD`, where given. */
+  readonly until: string | undefined;
+  readonly isExpired: boolean;
+}
+
 /** What a check is handed, by the key it is declared under: a parsed document, or one item of a surface. */
 export interface CheckSubjects extends DocumentMap {
   readonly environment: EnvironmentEntry;
@@ -35,6 +50,7 @@ export interface CheckSubjects extends DocumentMap {
   /** Any text but outputs: whole files, cells, Markdown. */
   readonly text: PlainText;
   readonly output: OutputSubject;
+  readonly suppression: SuppressionSubject;
 }
 export type CheckKey = keyof CheckSubjects;
 
@@ -172,7 +188,7 @@ export interface RegisteredRule extends Rule {
 
 export function defineRule<
   const M extends Readonly<Record<string, string>>,
-  const O extends RuleOptions = Record<never, never>,
+  const O extends RuleOptions = Readonly<Record<string, never>>,
 >(definition: RuleDefinition<M, O>): Rule {
   // The engine only calls a check with what its own report and options types promise; the cast forgets those types.
   return { options: {}, ...definition } as unknown as Rule;

@@ -15,6 +15,19 @@ export interface ImageReference {
   readonly origin: 'dockerfile' | 'compose' | 'workflow' | 'kubernetes' | 'gitlab-ci' | 'yaml';
 }
 
+/** A variable with the text it stands in and that text's map to the file. */
+export interface PlacedEnvironmentEntry {
+  readonly entry: EnvironmentEntry;
+  readonly text: string;
+  readonly map: TextMap;
+}
+
+export interface PlacedImage {
+  readonly image: ImageReference;
+  readonly text: string;
+  readonly map: TextMap;
+}
+
 /** One text of a file in one language: the file itself, the Python of a notebook, a script inside of a Dockerfile. */
 export interface SourcePart<L extends DocumentLanguage = DocumentLanguage> {
   readonly language: L;
@@ -48,9 +61,9 @@ export interface SourceFile {
   readonly parts: readonly SourcePart[];
   /** Shell text from every surface that carries it. */
   shellParts(): readonly SourcePart<'shell'>[];
-  /** Variables that any format sets, each with the map of the text it stands in. */
-  environment(): readonly { readonly entry: EnvironmentEntry; readonly map: TextMap }[];
-  images(): readonly { readonly image: ImageReference; readonly map: TextMap }[];
+  /** Variables that any format sets. */
+  environment(): readonly PlacedEnvironmentEntry[];
+  images(): readonly PlacedImage[];
   plainTexts(): readonly PlainText[];
   /** Positions of a span of the file, and the notebook cell that it stands in. */
   locate(range: Range): Location;

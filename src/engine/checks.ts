@@ -1,0 +1,185 @@
+import type { CellPart } from '../core/finding';
+import type { Edit } from '../core/fix';
+import type { TextMap } from '../core/text-map';
+import { documentOf } from '../lang/open';
+import type { PythonDocument } from '../lang/python/types';
+import type { SourceFile } from '../lang/source-file';
+import type { Crash, WorkspaceFacts } from './engine';
+import type { CheckKey, CheckSubjects, LooseReport, RegisteredRule, RuleContext } from './rule';
+import type { Settings } from './settings';
+import type { Suppressions } from './suppress';
+
+/** The output that a report is about, with the edits of the file that remove it. */
+interface DraftOutput {
+  readonly cell: number;
+  readonly output: number;
+  readonly removal: readonly Edit[];
+}
+
+/** What a rule reported, still in the offsets of the text that it was handed. */
+export interface Draft {
+  readonly rule: RegisteredRule;
+  readonly report: LooseReport;
+  readonly text: string;
+  readonly map: TextMap;
+  readonly part: CellPart;
+  /** The imports that the fix needs, as edits of `text`. */
+  readonly importEdits: readonly Edit[];
+  readonly output?: DraftOutput;
+}
+
+export interface CheckRun {
+  readonly file: SourceFile;
+  readonly rules: readonly RegisteredRule[];
+  readonly suppressions: Suppressions;
+  readonly settings: Settings;
+  readonly facts: WorkspaceFacts;
+  readonly isExample: boolean;
+  /** Receives the crashes; the other rules go on. */
+  readonly crashes: Crash[];
+}
+
+interface Subject<K extends CheckKey> {
+  readonly key: K;
+  readonly read: () => CheckSubjects[K];
+  readonly text: string;
+  readonly map: TextMap;
+  readonly part?: CellPart;
+  readonly python?: () => PythonDocument | undefined;
+  readonly output?: DraftOutput;
+}
+
+/** Runs every check of the rules over what it is declared for. A check that throws ends up in `run.crashes`. */
+export function runChecks(run: CheckRun): readonly Draft[] {
+  const { file, rules } = run;
+  const drafts: Draft[] = [];
+  const isWanted = (key: CheckKey): boolean => rules.some((rule) => rule.check[key] !== undefined);
+  const contexts = new Map<string, RuleContext>();
+  const contextOf = (rule: RegisteredRule): RuleContext => {
+    const known = contexts.get(rule.id) ?? createContext(run, rule);
+    contexts.set(rule.id, known);
+    return known;
+  };
+  const guard = (ruleId: string, action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      run.crashes.push({ ruleId, file: file.path, error: describeError(error) });
+    }
+  };
+
+  function visit<K extends CheckKey>(subject: Subject<K>): void {
+    if (!isWanted(subject.key)) return;
+    guard('reader', () => {
+      const value = subject.read();
+      for (const rule of rules) {
+        const check = rule.check[subject.key];
+        if (check === undefined) continue;
+        const report = (input: LooseReport): void => {
+          drafts.push(createDraft(rule, input, subject));
+        };
+        guard(rule.id, () => {
+          check(value, report, contextOf(rule));
+        });
+      }
+    });
+  }
+
+  for (const part of file.parts) {
+    const python = (): PythonDocument | undefined => documentOf(part, 'python');
+    visit({ key: part.language, read: () => part.document(), text: part.text, map: part.map, python });
+  }
+  if (isWanted('shell')) {
+    guard('reader', () => {
+      for (const part of file.shellParts()) {
+        visit({ key: 'shell', read: () => part.document(), text: part.text, map: part.map });
+      }
+    });
+  }
+  if (isWanted('environment')) {
+    guard('reader', () => {
+      for (const { entry, map, text } of file.environment()) {
+        visit({ key: 'environment', read: () => entry, text, map });
+      }
+    });
+  }
+  if (isWanted('image')) {
+    guard('reader', () => {
+      for (const { image, map, text } of file.images()) visit({ key: 'image', read: () => image, text, map });
+    });
+  }
+  if (isWanted('text')) {
+    for (const plain of file.plainTexts()) {
+      const { text, map, part } = plain;
+      if (part !== 'output') visit({ key: 'text', read: () => plain, text, map, part });
+    }
+  }
+  if (isWanted('output')) visitOutputs(file, run.settings.maxOutputSize, visit);
+  for (const { subject, text, map } of run.suppressions.subjects) {
+    visit({ key: 'suppression', read: () => subject, text, map });
+  }
+  return drafts;
+}
+
+function visitOutputs(file: SourceFile, maxSize: number, visit: (subject: Subject<'output'>) => void): void {
+  for (const cell of file.notebook?.cells ?? []) {
+    for (const output of cell.outputs) {
+      for (const whole of output.texts) {
+        const content = whole.text.length > maxSize ? { ...whole, text: whole.text.slice(0, maxSize) } : whole;
+        visit({
+          key: 'output',
+          read: () => ({ cell, output, content }),
+          text: content.text,
+          map: content.map,
+          part: 'output',
+          output: { cell: cell.index, output: output.index, removal: output.removal },
+        });
+      }
+    }
+  }
+}
+
+function createDraft(rule: RegisteredRule, report: LooseReport, subject: Subject<CheckKey>): Draft {
+  const { text, map, part = 'source', output } = subject;
+  const python = report.fix?.imports?.length ? subject.python?.() : undefined;
+  const importEdits = (report.fix?.imports ?? []).flatMap(({ module, name }) => {
+    const edit = python?.importEdit(module, name);
+    return edit === undefined ? [] : [edit];
+  });
+  return { rule, report, text, map, part, importEdits, ...(output === undefined ? {} : { output }) };
+}
+
+function createContext(run: CheckRun, rule: RegisteredRule): RuleContext {
+  const { file, facts, settings } = run;
+  const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/') + 1) : '';
+  const given = settings.rules[rule.id]?.options ?? {};
+  const options = Object.fromEntries(
+    Object.entries(rule.options).map(([name, option]) => [name, acceptOption(given[name], option.default)]),
+  );
+  return {
+    path: file.path,
+    options: options as RuleContext['options'],
+    isExample: run.isExample,
+    isNotebook: file.notebook !== undefined,
+    hasPath(path) {
+      const clean = path.replace(/^\.\//, '').replace(/\/+$/, '');
+      const beside = facts.hasPath(folder + clean);
+      return beside === true || folder === '' ? beside : (facts.hasPath(clean) ?? beside);
+    },
+  };
+}
+
+/** A given value where its type is that of the default, else the default: the settings reader has reported the rest. */
+function acceptOption(given: unknown, fallback: unknown): unknown {
+  const isSameType = Array.isArray(fallback)
+    ? Array.isArray(given) && given.every((item) => typeof item === 'string')
+    : typeof given === typeof fallback;
+  return isSameType ? given : fallback;
+}
+
+/** What went wrong, and where in our own code. Messages of the runtime name no source text of the user. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return 'threw something that is not an error';
+  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '';
+  return `${error.name}: ${error.message.slice(0, 200)}${place === '' ? '' : ` (${place.trim()})`}`;
+}

@@ -1,0 +1,96 @@
+import type { Finding } from '../core/finding';
+import { openSourceFile } from '../lang/open';
+import type { Grammars } from '../lang/grammars';
+import { runChecks } from './checks';
+import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
+import { createFindingBuilder } from './finding-builder';
+import { createGlobMatcher } from './globs';
+import { createPrefilter } from './prefilter';
+import type { RegisteredRule } from './rule';
+import type { Settings } from './settings';
+import { readSuppressions } from './suppress';
+
+/** Makes an engine of rules and parsers. It holds no state of files: every call stands for itself. */
+export function createEngine(parts: {
+  readonly rules: readonly RegisteredRule[];
+  readonly grammars: Grammars;
+}): Engine {
+  const { rules, grammars } = parts;
+  const prefilter = createPrefilter(rules);
+  return {
+    rules,
+    open: (input) => openSourceFile(input, grammars),
+    lint(input, settings, facts) {
+      const text = input.text ?? cellsText(input);
+      const candidates = selectRules(rules, settings);
+      const active = prefilter(text, candidates);
+      if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
+      return lintOpened(input, active, rules, grammars, settings, facts);
+    },
+  };
+}
+
+const NOTHING: LintResult = { findings: [], suppressed: [], crashes: [] };
+
+/** The text that the prefilter looks at for a notebook from an editor: cells, and outputs in whatever shape they have. */
+function cellsText(input: FileInput): string {
+  const cells = input.cells?.cells ?? [];
+  return cells.map((cell) => `${cell.text}\n${cell.outputs?.length ? JSON.stringify(cell.outputs) : ''}`).join('\n');
+}
+
+/** Whether a text without triggers is a notebook that was cut off, so that the reader should say so. */
+function mayBeBroken(input: FileInput, text: string): boolean {
+  if (input.cells !== undefined || !input.path.endsWith('.ipynb')) return false;
+  const trimmed = text.trim();
+  return trimmed !== '' && !(trimmed.startsWith('{') && trimmed.endsWith('}'));
+}
+
+/** The rules that the settings ask for: by level, by `select`, and not switched off. */
+export function selectRules(rules: readonly RegisteredRule[], settings: Settings): readonly RegisteredRule[] {
+  return rules.filter((rule) => {
+    const setting = settings.rules[rule.id]?.severity;
+    if (setting === 'off') return false;
+    if (settings.select.length > 0) return settings.select.includes(rule.id) || settings.select.includes(rule.group);
+    return setting !== undefined || rule.meta.level !== 'strict' || settings.level === 'strict';
+  });
+}
+
+function lintOpened(
+  input: FileInput,
+  active: readonly RegisteredRule[],
+  rules: readonly RegisteredRule[],
+  grammars: Grammars,
+  settings: Settings,
+  facts: WorkspaceFacts,
+): LintResult {
+  const file = openSourceFile(input, grammars);
+  const crashes: Crash[] = [];
+  try {
+    const isExample = createGlobMatcher(settings.contexts)(file.path);
+    const suppressions = readSuppressions(file, rules, settings, facts.today);
+    const drafts = runChecks({ file, rules: active, suppressions, settings, facts, isExample, crashes });
+    const build = createFindingBuilder(file, settings, isExample, drafts);
+    const findings: Finding[] = [];
+    const suppressed: Finding[] = [];
+    for (const finding of drafts.flatMap(build)) {
+      const suppression = suppressions.find(finding);
+      if (suppression === undefined) findings.push(finding);
+      else suppressed.push({ ...finding, suppression });
+    }
+    const problem = file.notebook?.problems[0];
+    return {
+      findings: inDocumentOrder(findings),
+      suppressed: inDocumentOrder(suppressed),
+      crashes,
+      ...(problem === undefined ? {} : { failure: problem.message }),
+    };
+  } finally {
+    file.dispose();
+  }
+}
+
+function inDocumentOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.ruleId < b.ruleId ? -1 : 1),
+  );
+}
