@@ -1,0 +1,71 @@
+/** `npm run build`: everything that ships, into dist/. */
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { thirdPartyNotices } from './notices';
+import { readStamp, writeStamp } from './stamp.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const DIST = join(ROOT, 'dist');
+
+const SHARED: BuildOptions = {
+  absWorkingDir: ROOT,
+  outdir: DIST,
+  bundle: true,
+  minify: true,
+  keepNames: false,
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'none',
+  external: ['vscode'],
+  // Its ES module asks for import.meta.url, which is empty in a CommonJS bundle.
+  alias: { 'web-tree-sitter': join(ROOT, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+  metafile: true,
+  logLevel: 'warning',
+};
+
+const NODE: BuildOptions = { ...SHARED, platform: 'node', format: 'cjs', target: 'node20' };
+const WEB: BuildOptions = { ...SHARED, platform: 'browser', target: 'es2022' };
+
+const BUNDLES: readonly { readonly name: string; readonly source: string; readonly options: BuildOptions }[] = [
+  { name: 'extension.node', source: 'src/extension/extension.node.ts', options: NODE },
+  { name: 'server.node', source: 'src/server/main.node.ts', options: NODE },
+  { name: 'worker', source: 'src/cli/worker.ts', options: NODE },
+  { name: 'cli', source: 'src/cli/main.ts', options: { ...NODE, banner: { js: '#!/usr/bin/env node' } } },
+  // VS Code's web worker host refuses ES modules.
+  { name: 'extension.web', source: 'src/extension/extension.web.ts', options: { ...WEB, format: 'cjs' } },
+  { name: 'server.web', source: 'src/server/main.web.ts', options: { ...WEB, format: 'iife' } },
+];
+
+const ASSETS = [
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'node_modules/tree-sitter-python/tree-sitter-python.wasm',
+  'node_modules/tree-sitter-bash/tree-sitter-bash.wasm',
+];
+
+async function bundleAll(): Promise<void> {
+  const stamp = readStamp();
+  rmSync(join(DIST, '.stamp'), { force: true });
+  mkdirSync(DIST, { recursive: true });
+  const present = BUNDLES.filter(({ source }) => existsSync(join(ROOT, source)));
+  for (const { source } of BUNDLES.filter((bundle) => !present.includes(bundle))) console.error(`not there yet: ${source}`);
+  const results = await Promise.all(
+    present.map(({ name, source, options }) => build({ ...options, entryPoints: [{ in: source, out: name }] })),
+  );
+  for (const asset of ASSETS) copyFileSync(join(ROOT, asset), join(DIST, asset.slice(asset.lastIndexOf('/') + 1)));
+  const inputs = results.flatMap(({ metafile }) => inputsOf(metafile));
+  writeFileSync(join(DIST, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(ROOT, [...inputs, ...ASSETS]));
+  if (existsSync(join(DIST, 'cli.js'))) chmodSync(join(DIST, 'cli.js'), 0o755);
+  writeStamp(stamp);
+}
+
+function inputsOf(metafile: Metafile | undefined): string[] {
+  return Object.keys(metafile?.inputs ?? {});
+}
+
+bundleAll().catch((error: unknown) => {
+  // esbuild has already printed what it did not like, with the place.
+  if (!(error instanceof Error) || !('errors' in error)) console.error(error);
+  process.exitCode = 1;
+});

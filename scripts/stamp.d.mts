@@ -1,0 +1,3 @@
+export function readStamp(): string;
+export function writeStamp(stamp: string): void;
+export function isBuilt(): boolean;
