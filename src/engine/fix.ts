@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding';
 import type { Edit, Fix, OutputReference } from '../core/fix';
+import { coverRanges } from '../core/range';
 import type { Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
 import type { Settings } from './settings';
 
@@ -53,10 +54,27 @@ export function planFixes(findings: readonly Finding[], options: { readonly unsa
 
 /** Adds the edits of a fix to the ordered list; false, and nothing added, where one of them collides. */
 function takeEdits(taken: Edit[], fix: Fix): boolean {
-  const fresh = fix.edits.filter((edit) => !isTaken(taken, edit));
-  if (fresh.some((edit) => collides(taken, edit))) return false;
+  const own = joinTouching(fix.edits);
+  const fresh = own?.filter((edit) => !isTaken(taken, edit));
+  if (fresh === undefined || fresh.some((edit) => collides(taken, edit))) return false;
   for (const edit of fresh) taken.splice(findPlace(taken, edit.range.start), 0, edit);
   return true;
+}
+
+/** The edits of one fix in order, those that touch made one; undefined where they overlap. */
+function joinTouching(edits: readonly Edit[]): readonly Edit[] | undefined {
+  const joined: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)) {
+    const last = joined.at(-1);
+    if (last === undefined || edit.range.start > last.range.end) {
+      joined.push(edit);
+    } else if (edit.range.start === last.range.end) {
+      joined[joined.length - 1] = { range: coverRanges(last.range, edit.range), text: last.text + edit.text };
+    } else {
+      return undefined;
+    }
+  }
+  return joined;
 }
 
 function isTaken(taken: readonly Edit[], edit: Edit): boolean {
