@@ -49,7 +49,8 @@ async function bundleAll(): Promise<void> {
   rmSync(join(DIST, '.stamp'), { force: true });
   mkdirSync(DIST, { recursive: true });
   const present = BUNDLES.filter(({ source }) => existsSync(join(ROOT, source)));
-  for (const { source } of BUNDLES.filter((bundle) => !present.includes(bundle))) console.error(`not there yet: ${source}`);
+  for (const { source } of BUNDLES.filter((bundle) => !present.includes(bundle)))
+    console.error(`not there yet: ${source}`);
   const results = await Promise.all(
     present.map(({ name, source, options }) => build({ ...options, entryPoints: [{ in: source, out: name }] })),
   );

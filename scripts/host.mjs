@@ -1,8 +1,6 @@
 // Installs the VS Code server that `npm start` and the tests open in a browser. No dependencies.
-// `node scripts/host.mjs` installs it alone and prints where it is.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cacheFolder } from './cache-folder.mjs';
 import { findNpm, ROOT, runQuietly, say } from './process.mjs';
 
@@ -47,7 +45,10 @@ async function installInto(partial) {
     say('npm is not on PATH.');
     return false;
   }
-  for (const [part, from] of [['runtime', join(MANIFESTS, 'runtime')], ['server', MANIFESTS]]) {
+  for (const [part, from] of [
+    ['runtime', join(MANIFESTS, 'runtime')],
+    ['server', MANIFESTS],
+  ]) {
     mkdirSync(join(partial, part), { recursive: true });
     for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(from, file), join(partial, part, file));
   }
@@ -68,9 +69,17 @@ async function installInto(partial) {
 
 /** Without what an outer `npm test` put there for its own package: it would keep install scripts from running. */
 function installEnvironment(more) {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_(package|lifecycle|command)|INIT_CWD$)/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_(package|lifecycle|command)|INIT_CWD$)/.test(name),
+  );
   const home = process.env.HOME === undefined || process.env.HOME === '' ? { HOME: cacheFolder() } : {};
-  return { ...Object.fromEntries(kept), ...home, npm_config_ignore_scripts: 'false', npm_config_update_notifier: 'false', ...more };
+  return {
+    ...Object.fromEntries(kept),
+    ...home,
+    npm_config_ignore_scripts: 'false',
+    npm_config_update_notifier: 'false',
+    ...more,
+  };
 }
 
 /** The rename is what makes an install count: one that was cut off never has the final name. */
@@ -100,10 +109,4 @@ function isRunning(pid) {
   } catch (error) {
     return error.code === 'EPERM';
   }
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const host = await ensureHost();
-  if (host === undefined) process.exitCode = 1;
-  else process.stdout.write(`${host.node}\n${host.entry}\n`);
 }

@@ -18,6 +18,9 @@ function notice(folder: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const { name, version, license } = manifest as { name: string; version: string; license?: unknown };
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file === undefined || !existsSync(join(folder, file)) ? `Licence: ${String(license)}` : readFileSync(join(folder, file), 'utf8');
+  const text =
+    file === undefined || !existsSync(join(folder, file))
+      ? `Licence: ${String(license)}`
+      : readFileSync(join(folder, file), 'utf8');
   return `${'-'.repeat(80)}\n${name} ${version}\n\n${text.trim()}\n`;
 }

@@ -9,9 +9,14 @@ import { isBuilt } from './stamp.mjs';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function packageExtension(target: string | undefined): Promise<void> {
-  const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string; version: string };
-  const path = target === undefined ? join(ROOT, `${name}-${version}.vsix`) : resolve(process.env['INIT_CWD'] ?? '.', target);
-  if (!isBuilt()) execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bundle.ts'], { cwd: ROOT, stdio: 'inherit' });
+  const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
+  const path =
+    target === undefined ? join(ROOT, `${name}-${version}.vsix`) : resolve(process.env['INIT_CWD'] ?? '.', target);
+  if (!isBuilt())
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bundle.ts'], { cwd: ROOT, stdio: 'inherit' });
   // The bundles hold what they need: no node_modules in the package.
   await createVSIX({ cwd: ROOT, packagePath: path, dependencies: false });
   console.error(`${path}: ${String(Math.round(statSync(path).size / 1024))} kB`);
