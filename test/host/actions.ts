@@ -1,0 +1,90 @@
+/** What a user does in a workbench, with the keyboard and the mouse. Every step waits for its effect, never for time. */
+import type { Locator, Page } from 'playwright-core';
+
+/** Opens a file of the folder by its name. */
+export async function quickOpen(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input:visible').fill(name);
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: base }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${base}"]`).waitFor();
+}
+
+/** Runs a command of the palette by its full title, `Category: Title`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input:visible').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** All squiggles of the visible editors, or those of one kind. */
+export function squiggles(page: Page, severity?: 'error' | 'warning' | 'info'): Locator {
+  const kinds = severity === undefined ? ['error', 'warning', 'info'] : [severity];
+  return page.locator(kinds.map((kind) => `.squiggly-${kind}`).join(','));
+}
+
+/** Moves the mouse to the middle of something and gives the hover that opens. */
+export async function hoverOver(page: Page, target: Locator, text: string | RegExp): Promise<Locator> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('There is nothing to hover over.');
+  // The editor opens a hover when the mouse comes to rest, so it has to move first.
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 2);
+  await page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
+  const hover = page.locator('.monaco-hover:visible', { hasText: text });
+  await hover.first().waitFor();
+  return hover.first();
+}
+
+/** The rows of the Problems view, which it opens: each names severity, message and place. */
+export async function openProblems(page: Page): Promise<Locator> {
+  const panel = page.locator('.markers-panel');
+  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+  await panel.waitFor();
+  return panel.locator('.monaco-list-row');
+}
+
+/** Puts the cursor on a squiggle with the mouse. */
+export async function clickOn(page: Page, target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('There is nothing to click on.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Opens the list of code actions at the cursor and gives the row with this text. */
+export async function openCodeActions(page: Page, text: string | RegExp): Promise<Locator> {
+  await page.keyboard.press('Control+.');
+  return codeActionRow(page, text);
+}
+
+export async function codeActionRow(page: Page, text: string | RegExp): Promise<Locator> {
+  const row = page.locator('.action-widget .monaco-list-row.action', { hasText: text }).first();
+  await row.waitFor();
+  return row;
+}
+
+/** Saves, and waits until the tab has no mark of unsaved changes. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+S');
+  await page.locator('.tab.active:not(.dirty)').waitFor();
+}
+
+/** The cells of the open notebook that hold code. */
+export function codeCells(page: Page): Locator {
+  return page.locator('.notebookOverlay .code-cell-row');
+}
+
+/** Waits until a condition outside of the page holds, such as bytes on disk. */
+export async function until(
+  what: string,
+  isTrue: () => boolean | Promise<boolean>,
+  milliseconds = 15_000,
+): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (!(await isTrue())) {
+    if (Date.now() > end) throw new Error(`Not within ${String(milliseconds / 1000)} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
