@@ -1,0 +1,97 @@
+import { nodeAt, stringAt, type DataMap, type DataNode } from '../data-node';
+import type { YamlKind } from './types';
+
+type Test = (root: DataMap) => boolean;
+
+const has = (root: DataMap, ...keys: readonly string[]): boolean => keys.every((key) => root.get(key) !== undefined);
+const hasAny = (root: DataMap, ...keys: readonly string[]): boolean => keys.some((key) => root.get(key) !== undefined);
+const kindAt = (root: DataNode, ...path: readonly string[]): DataNode['kind'] | undefined =>
+  nodeAt(root, ...path)?.kind;
+
+/** Whether an entry of the mapping at `key` is a mapping with one of the keys. Only the first ones are looked at. */
+function hasChildWith(root: DataMap, key: string, ...keys: readonly string[]): boolean {
+  const map = root.get(key);
+  if (map?.kind !== 'map') return false;
+  return map.entries.slice(0, 20).some((entry) => entry.value.kind === 'map' && hasAny(entry.value, ...keys));
+}
+
+function hasItemWith(root: DataMap, key: string, ...keys: readonly string[]): boolean {
+  const list = root.get(key);
+  if (list?.kind !== 'sequence') return false;
+  return list.items.slice(0, 20).some((item) => item.kind === 'map' && hasAny(item, ...keys));
+}
+
+const AZURE_STEP = ['script', 'bash', 'task', 'pwsh', 'powershell', 'checkout', 'publish', 'template'];
+const GITLAB_JOB = [
+  'stage',
+  'image',
+  'only',
+  'except',
+  'rules',
+  'needs',
+  'tags',
+  'extends',
+  'before_script',
+  'artifacts',
+];
+
+const isGitlab: Test = (root) =>
+  !hasAny(root, 'apiVersion', 'jobs', 'steps') &&
+  root.entries
+    .slice(0, 100)
+    .some(({ value }) => value.kind === 'map' && has(value, 'script') && hasAny(value, ...GITLAB_JOB));
+
+/** From the most telling test to the least. */
+const CONTENT_TESTS: readonly (readonly [YamlKind, Test])[] = [
+  ['kubernetes', (root) => stringAt(root, 'apiVersion') !== undefined && stringAt(root, 'kind') !== undefined],
+  ['github-workflow', (root) => has(root, 'on') && hasChildWith(root, 'jobs', 'runs-on', 'uses', 'steps')],
+  ['github-action', (root) => stringAt(root, 'runs', 'using') !== undefined],
+  [
+    'kfp',
+    (root) =>
+      kindAt(root, 'deploymentSpec', 'executors') === 'map' &&
+      (has(root, 'pipelineInfo') || kindAt(root, 'root', 'dag') !== undefined),
+  ],
+  ['mlproject', (root) => kindAt(root, 'entry_points') === 'map'],
+  ['pre-commit', (root) => hasItemWith(root, 'repos', 'hooks')],
+  [
+    'conda-environment',
+    (root) => kindAt(root, 'dependencies') === 'sequence' && hasAny(root, 'channels', 'name', 'prefix'),
+  ],
+  ['dvc', (root) => hasChildWith(root, 'stages', 'cmd', 'foreach', 'matrix')],
+  ['circleci', (root) => has(root, 'version') && hasChildWith(root, 'jobs', 'steps', 'docker', 'machine', 'executor')],
+  [
+    'azure-pipelines',
+    (root) =>
+      hasItemWith(root, 'steps', ...AZURE_STEP) ||
+      hasItemWith(root, 'jobs', 'job', 'deployment', 'template') ||
+      hasItemWith(root, 'stages', 'stage', 'template'),
+  ],
+  [
+    'compose',
+    (root) => hasChildWith(root, 'services', 'image', 'build', 'command', 'ports', 'environment', 'extends', 'volumes'),
+  ],
+  ['gitlab-ci', isGitlab],
+];
+
+/** What the name says where the content does not: an unfinished file, or one of unusual shape. */
+const NAME_TESTS: readonly (readonly [YamlKind, RegExp])[] = [
+  ['github-workflow', /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/],
+  ['github-action', /(?:^|\/)action\.ya?ml$/],
+  ['gitlab-ci', /(?:^|\/)[^/]*\.gitlab-ci\.ya?ml$/],
+  ['azure-pipelines', /(?:^|\/)\.?azure-pipelines[^/]*\.ya?ml$/],
+  ['circleci', /(?:^|\/)\.circleci\/[^/]+\.ya?ml$/],
+  ['compose', /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/],
+  ['dvc', /(?:^|\/)(?:dvc\.yaml|dvc\.lock|[^/]+\.dvc)$/],
+  ['conda-environment', /(?:^|\/)(?:environment[^/]*\.ya?ml|conda[^/]*\.ya?ml|\.condarc)$/],
+  ['mlproject', /(?:^|\/)mlproject$/i],
+  ['pre-commit', /(?:^|\/)\.pre-commit-config\.ya?ml$/],
+];
+
+/** What kind of file the documents are. The content decides, the name only where no document has a telling one. */
+export function detectKind(path: string, roots: readonly DataNode[]): YamlKind {
+  const maps = roots.slice(0, 20).filter((root): root is DataMap => root.kind === 'map');
+  for (const [kind, test] of CONTENT_TESTS) if (maps.some(test)) return kind;
+  const normalized = path.replaceAll('\\', '/');
+  return NAME_TESTS.find(([, pattern]) => pattern.test(normalized))?.[0] ?? 'other';
+}
