@@ -16,5 +16,7 @@ export const CLEAN_SETTINGS: Readonly<Record<string, unknown>> = {
   'files.autoSave': 'off',
   // Otherwise some editors open in a box that swallows clicks.
   'workbench.editor.useModal': 'off',
+  // A picture must not catch a hover half faded in.
+  'workbench.reduceMotion': 'on',
   'workbench.colorTheme': 'Light 2026',
 };

@@ -17,7 +17,7 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
         .first()
         .click();
       await page.locator('#status\\.workspaceTrust').waitFor({ state: 'detached' });
-      await quickOpen(page, 'train.py');
+      await page.locator('.tab[data-resource-name="train.py"]').click();
       await squiggles(page).first().waitFor();
     },
   },
