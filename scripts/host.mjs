@@ -67,19 +67,15 @@ async function installInto(partial) {
   return (await runQuietly(node, [npm, ...quiet], server)) === 0;
 }
 
-/** Without what an outer `npm test` put there for its own package: it would keep install scripts from running. */
+// What an outer `npm test` sets for its own package. code-server's install script believes the user agent to be its Node's.
+const OUTER =
+  /^(NODE|INIT_CWD|npm_(package|lifecycle|command|execpath|node_execpath|config_(user_agent|prefix|local_prefix|global_prefix|node_gyp|npm_version|ignore_scripts))(_.*)?)$/;
+
 function installEnvironment(more) {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_(package|lifecycle|command)|INIT_CWD$)/.test(name),
-  );
-  const home = process.env.HOME === undefined || process.env.HOME === '' ? { HOME: cacheFolder() } : {};
-  return {
-    ...Object.fromEntries(kept),
-    ...home,
-    npm_config_ignore_scripts: 'false',
-    npm_config_update_notifier: 'false',
-    ...more,
-  };
+  const kept = Object.entries(process.env).filter(([name]) => !OUTER.test(name));
+  const home = (process.env.HOME ?? '') === '' ? { HOME: cacheFolder() } : {};
+  const npm = { npm_config_ignore_scripts: 'false', npm_config_update_notifier: 'false' };
+  return { ...Object.fromEntries(kept), ...home, ...npm, ...more };
 }
 
 /** The rename is what makes an install count: one that was cut off never has the final name. */

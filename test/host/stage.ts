@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +15,9 @@ export function packageExtension(): string {
   const wanted = readStamp();
   if (existsSync(VSIX) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return VSIX;
   mkdirSync(FOLDER, { recursive: true });
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts', VSIX], {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 2],
-  });
+  const args = ['--import', 'tsx', 'scripts/package.ts', VSIX];
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error('The extension could not be packaged; see above.');
   writeFileSync(stamp, wanted);
   return VSIX;
 }
