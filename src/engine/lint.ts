@@ -23,7 +23,7 @@ export function createEngine(parts: {
     lint(input, settings, facts) {
       const text = input.text ?? cellsText(input);
       const candidates = selectRules(rules, settings);
-      const active = prefilter(text, candidates);
+      const active = prefilter(text, candidates, input.path);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
       return lintOpened(input, active, rules, grammars, settings, facts);
     },

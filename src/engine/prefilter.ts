@@ -1,7 +1,11 @@
 import type { RegisteredRule } from './rule';
 
 /** Tells which rules can fire in a text, so that a file in which none can is never parsed. */
-export type Prefilter = (text: string, candidates: readonly RegisteredRule[]) => readonly RegisteredRule[];
+export type Prefilter = (
+  text: string,
+  candidates: readonly RegisteredRule[],
+  path?: string,
+) => readonly RegisteredRule[];
 
 /**
  * One prefilter over the triggers of all rules. A trigger's parts (split at dots and white space) must all occur in the
@@ -9,7 +13,7 @@ export type Prefilter = (text: string, candidates: readonly RegisteredRule[]) =>
  */
 export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
   const triggers = new Map(rules.map((rule) => [rule.id, rule.triggers.map(splitTrigger)]));
-  return (text, candidates) => {
+  return (text, candidates, path = '') => {
     const seen = new Map<string, boolean>();
     const occurs = (word: string): boolean => {
       const known = seen.get(word);
@@ -18,7 +22,11 @@ export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
       seen.set(word, found);
       return found;
     };
-    return candidates.filter((rule) => triggers.get(rule.id)?.some((words) => words.every(occurs)) ?? false);
+    return candidates.filter(
+      (rule) =>
+        rule.triggerPaths?.test(path) === true ||
+        (triggers.get(rule.id)?.some((words) => words.every(occurs)) ?? false),
+    );
   };
 }
 

@@ -154,6 +154,8 @@ export interface RuleDefinition<M extends Readonly<Record<string, string>>, O ex
    * (`torch.load` wants `torch` and `load`), so that aliases do not matter. A rule needs one of its triggers.
    */
   readonly triggers: readonly string[];
+  /** Paths of files in which the rule can fire without a trigger: any line of a requirements file may be a finding. */
+  readonly triggerPaths?: RegExp;
   readonly check: {
     readonly [K in CheckKey]?: (subject: CheckSubjects[K], report: Report<M>, context: RuleContext<O>) => void;
   };
@@ -166,6 +168,7 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>;
   readonly options: RuleOptions;
   readonly triggers: readonly string[];
+  readonly triggerPaths?: RegExp;
   readonly check: {
     readonly [K in CheckKey]?: (
       subject: CheckSubjects[K],

@@ -1,0 +1,179 @@
+import type { Range } from '../../core/range';
+import { defineRule, type FixProposal } from '../../engine/rule';
+import type { PythonExpression } from '../../lang/python/types';
+import type { ShellCommand } from '../../lang/shell/types';
+import { pythonEnvironment } from '../shared/python-environment';
+import { CURL_OPTIONS, PIP_OPTIONS, readArguments, WGET_OPTIONS } from '../shared/shell-words';
+import { hostOf, reachOf } from './shared/hosts';
+import { HTTPS_HOSTS, TRANSPORT_VARIABLES, TRANSPORTS } from './shared/transports';
+
+const PLAIN = /^(https?|ftp|redis|amqp|mqtt):\/\//i;
+/** Commands whose operands are what they fetch. */
+const FETCHERS: Readonly<Record<string, { readonly letters: string; readonly names: readonly string[] }>> = {
+  curl: CURL_OPTIONS,
+  wget: WGET_OPTIONS,
+  aria2c: { letters: 'doxsjik', names: ['--dir', '--out'] },
+  git: { letters: 'bcCo', names: ['--branch', '--depth', '--config'] },
+  pip: PIP_OPTIONS,
+  pip3: PIP_OPTIONS,
+  uv: PIP_OPTIONS,
+  dvc: { letters: 'rjo', names: ['--remote', '--jobs', '--out'] },
+};
+const INDEX_OPTIONS = new Set([
+  '-i',
+  '--index-url',
+  '--extra-index-url',
+  '--index',
+  '--default-index',
+  '-f',
+  '--find-links',
+]);
+
+export default defineRule({
+  id: 'plain-text-transport',
+  meta: {
+    summary: 'Data, models or messages travel without encryption (`http://`, `ftp://`, `redis://` …)',
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'unsafe',
+    since: '0.1.0',
+    cwe: [319],
+    owaspMl: ['ML02'],
+    atlas: ['AML.T0010.002'],
+    stages: ['data', 'development', 'deployment', 'monitoring'],
+  },
+  messages: {
+    data: 'What comes from `{host}` travels unencrypted, so anybody on the way can read it or put in other data. Use `https://`.',
+    service:
+      'The connection to `{host}` is not encrypted, so anybody on the way can read or change what is sent, passwords included. Use {instead}.',
+  },
+  triggers: ['http://', 'ftp://', 'redis://', 'amqp://', 'mqtt://', 'use_ssl'],
+  check: {
+    python(document, report) {
+      const judge = (expression: PythonExpression): void => {
+        for (const { url, at } of constantUrls(expression)) {
+          const problem = judgeUrl(url, document.text, at);
+          if (problem !== undefined) report(problem);
+        }
+      };
+      for (const call of document.calls(...TRANSPORTS.keys())) {
+        for (const { keyword, position } of TRANSPORTS.get(call.name ?? '') ?? []) {
+          const argument = call.argument(keyword, position);
+          if (argument !== undefined) judge(argument.value);
+        }
+      }
+      for (const { name, value } of pythonEnvironment(document)) if (TRANSPORT_VARIABLES.has(name)) judge(value);
+    },
+    shell(document, report) {
+      for (const command of document.commands) {
+        for (const { url, at } of fetchedUrls(command)) {
+          const problem = judgeUrl(url, document.text, at);
+          if (problem !== undefined) report(problem);
+        }
+      }
+    },
+    environment({ name, value, valueRange }, report) {
+      if (!TRANSPORT_VARIABLES.has(name) || value === undefined) return;
+      // An entry of this surface comes without its text, so there is no place to write to.
+      const problem = judgeUrl(value, undefined, valueRange);
+      if (problem !== undefined) report(problem);
+    },
+    requirements(document, report) {
+      for (const { kind, option, optionValue, url, urlRange, range } of document.requirements) {
+        const target = kind === 'option' && INDEX_OPTIONS.has(option ?? '') ? optionValue : url;
+        const problem = target === undefined ? undefined : judgeUrl(target, document.text, urlRange ?? range);
+        if (problem !== undefined) report(problem);
+      }
+    },
+    ini(document, report, context) {
+      const isDvc = /(?:^|\/)\.dvc\/config(?:\.local)?$/.test(context.path);
+      const isPip = /(?:^|\/)pip\.(?:conf|ini)$/.test(context.path);
+      for (const section of document.sections) {
+        for (const { key, value, keyRange, valueRange } of section.entries) {
+          const isUrl = isDvc
+            ? /^(?:url|endpointurl)$/.test(key)
+            : isPip && /^(?:extra-)?index-url$|^find-links$/.test(key);
+          const problem = isUrl ? judgeUrl(value, document.text, valueRange) : undefined;
+          if (problem !== undefined) report(problem);
+          if (isDvc && key === 'use_ssl' && /^(?:false|no|0)$/i.test(value) && !isNearRemote(section.entries)) {
+            const at = { start: keyRange.start, end: valueRange.end };
+            report({ at, message: 'service', data: { host: section.name, instead: '`use_ssl = true`' } });
+          }
+        }
+      }
+    },
+    dockerfile(document, report) {
+      for (const { keyword, argumentsRange } of document.instructions) {
+        if (keyword !== 'ADD') continue;
+        const text = document.text.slice(argumentsRange.start, argumentsRange.end);
+        for (const match of text.matchAll(/(?<=^|[\s"'[,])(?:http|ftp):\/\/[^\s"',\]]{1,2000}/g)) {
+          const start = argumentsRange.start + match.index;
+          const problem = judgeUrl(match[0], document.text, { start, end: start + match[0].length });
+          if (problem !== undefined) report(problem);
+        }
+      }
+    },
+  },
+});
+
+interface PlacedUrl {
+  readonly url: string;
+  readonly at: Range;
+}
+
+/** The URL, or the URLs of a list of them. */
+function constantUrls(expression: PythonExpression): readonly PlacedUrl[] {
+  const known = expression.value();
+  if (known === undefined) return [];
+  const values = Array.isArray(known.value) ? (known.value as readonly unknown[]) : [known.value];
+  return values.flatMap((url) => (typeof url === 'string' ? [{ url, at: known.at }] : []));
+}
+
+function fetchedUrls(command: ShellCommand): readonly PlacedUrl[] {
+  const shape = FETCHERS[command.name];
+  if (shape === undefined) return [];
+  const { options, operands } = readArguments(command.words, shape);
+  const fetched = operands.flatMap(({ value, range }) => (value === undefined ? [] : [{ url: value, at: range }]));
+  const isInstaller = shape === PIP_OPTIONS;
+  const indexes = options.flatMap(({ name, value, word }) => {
+    if (!isInstaller || value === undefined || !INDEX_OPTIONS.has(name)) return [];
+    const place = command.words.find((other) => other.value === value) ?? word;
+    return [{ url: value, at: place.range }];
+  });
+  return [...fetched, ...indexes];
+}
+
+function judgeUrl(url: string, text: string | undefined, at: Range) {
+  const scheme = PLAIN.exec(url)?.[1]?.toLowerCase();
+  const target = hostOf(url);
+  if (scheme === undefined || scheme === 'https' || target === undefined) return undefined;
+  const { host, hasPort } = target;
+  if (reachOf(host) !== 'public') return undefined;
+  if (scheme === 'http' || scheme === 'ftp') {
+    const fix = scheme === 'http' && !hasPort ? useHttps(host, text, at) : undefined;
+    return { at, message: 'data' as const, data: { host }, fix };
+  }
+  const instead = { redis: '`rediss://`', amqp: '`amqps://`', mqtt: '`mqtts://`' }[scheme] ?? 'an encrypted scheme';
+  return { at, message: 'service' as const, data: { host, instead } };
+}
+
+/** Writes one letter behind the scheme. Undefined where the literal is put together from pieces. */
+function useHttps(host: string, text: string | undefined, at: Range): FixProposal | undefined {
+  const written = text?.slice(at.start, at.end) ?? '';
+  const scheme = `http://${host}`;
+  const index = written.toLowerCase().indexOf(scheme);
+  if (index === -1 || written.toLowerCase().indexOf(scheme, index + 1) !== -1) return undefined;
+  const place = at.start + index + 'http'.length;
+  return {
+    title: 'Use https',
+    safety: HTTPS_HOSTS.has(host) || host.endsWith('.s3.amazonaws.com') ? 'safe' : 'unsafe',
+    edits: [{ range: { start: place, end: place }, text: 's' }],
+  };
+}
+
+/** Whether the endpoint of a DVC remote is one that this machine or its network serves. */
+function isNearRemote(entries: readonly { readonly key: string; readonly value: string }[]): boolean {
+  const endpoint = entries.find(({ key }) => key === 'endpointurl')?.value;
+  const target = endpoint === undefined ? undefined : hostOf(endpoint);
+  return target !== undefined && reachOf(target.host) !== 'public';
+}

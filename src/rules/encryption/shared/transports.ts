@@ -1,0 +1,112 @@
+/** Python calls that open the URL they are given: by qualified name, the keyword and position of the URL. */
+export interface Transport {
+  readonly keyword: string;
+  readonly position?: number;
+}
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head'];
+const PANDAS_READERS: readonly (readonly [string, string])[] = [
+  ['read_csv', 'filepath_or_buffer'],
+  ['read_table', 'filepath_or_buffer'],
+  ['read_json', 'path_or_buf'],
+  ['read_parquet', 'path'],
+  ['read_excel', 'io'],
+  ['read_feather', 'path'],
+  ['read_pickle', 'filepath_or_buffer'],
+  ['read_html', 'io'],
+  ['read_xml', 'path_or_buffer'],
+  ['read_stata', 'filepath_or_buffer'],
+];
+const URL_FIRST: Transport = { keyword: 'url', position: 0 };
+
+export const TRANSPORTS: ReadonlyMap<string, readonly Transport[]> = new Map<string, readonly Transport[]>([
+  ...VERBS.flatMap((verb): [string, Transport[]][] =>
+    [
+      'requests',
+      'requests.Session()',
+      'requests.session()',
+      'httpx',
+      'httpx.Client()',
+      'httpx.AsyncClient()',
+      'aiohttp.ClientSession()',
+    ].map((client) => [`${client}.${verb}`, [URL_FIRST]]),
+  ),
+  ['requests.request', [{ keyword: 'url', position: 1 }]],
+  ['httpx.request', [{ keyword: 'url', position: 1 }]],
+  ['httpx.Client', [{ keyword: 'base_url' }]],
+  ['httpx.AsyncClient', [{ keyword: 'base_url' }]],
+  ['urllib.request.urlopen', [URL_FIRST]],
+  ['urllib.request.urlretrieve', [URL_FIRST]],
+  ['urllib.request.Request', [URL_FIRST]],
+  ['six.moves.urllib.request.urlretrieve', [URL_FIRST]],
+  ['wget.download', [URL_FIRST]],
+  ['gdown.download', [URL_FIRST]],
+  ['fsspec.open', [{ keyword: 'urlpath', position: 0 }]],
+  ...PANDAS_READERS.flatMap(([name, keyword]): [string, Transport[]][] => [
+    [`pandas.${name}`, [{ keyword, position: 0 }]],
+    [`dask.dataframe.${name}`, [{ keyword, position: 0 }]],
+  ]),
+  ...['read_csv', 'read_parquet', 'read_json', 'scan_csv', 'scan_parquet'].map((name): [string, Transport[]] => [
+    `polars.${name}`,
+    [{ keyword: 'source', position: 0 }],
+  ]),
+  ['numpy.loadtxt', [{ keyword: 'fname', position: 0 }]],
+  ['numpy.genfromtxt', [{ keyword: 'fname', position: 0 }]],
+  ...['keras.utils.get_file', 'tensorflow.keras.utils.get_file', 'tf_keras.utils.get_file'].map(
+    (name): [string, Transport[]] => [name, [{ keyword: 'origin', position: 1 }]],
+  ),
+  ['torch.hub.load_state_dict_from_url', [URL_FIRST]],
+  ['torch.hub.download_url_to_file', [URL_FIRST]],
+  ['torchvision.datasets.utils.download_url', [URL_FIRST]],
+  ['torchvision.datasets.utils.download_and_extract_archive', [URL_FIRST]],
+  ['datasets.load_dataset', [{ keyword: 'data_files' }]],
+  ['mlflow.set_tracking_uri', [{ keyword: 'uri', position: 0 }]],
+  ['mlflow.set_registry_uri', [{ keyword: 'uri', position: 0 }]],
+  ['mlflow.MlflowClient', [{ keyword: 'tracking_uri', position: 0 }]],
+  ['mlflow.tracking.MlflowClient', [{ keyword: 'tracking_uri', position: 0 }]],
+  ['wandb.login', [{ keyword: 'host' }]],
+  ['kfp.Client', [{ keyword: 'host', position: 0 }]],
+  ['ray.job_submission.JobSubmissionClient', [{ keyword: 'address', position: 0 }]],
+  ['openai.OpenAI', [{ keyword: 'base_url' }]],
+  ['openai.AsyncOpenAI', [{ keyword: 'base_url' }]],
+  ['openai.AzureOpenAI', [{ keyword: 'azure_endpoint' }, { keyword: 'base_url' }]],
+  ['anthropic.Anthropic', [{ keyword: 'base_url' }]],
+  ['qdrant_client.QdrantClient', [{ keyword: 'url' }]],
+  ['elasticsearch.Elasticsearch', [{ keyword: 'hosts', position: 0 }]],
+  ['boto3.client', [{ keyword: 'endpoint_url' }]],
+  ['boto3.resource', [{ keyword: 'endpoint_url' }]],
+  ['redis.from_url', [URL_FIRST]],
+  ['redis.Redis.from_url', [URL_FIRST]],
+  ['redis.StrictRedis.from_url', [URL_FIRST]],
+  ['redis.asyncio.from_url', [URL_FIRST]],
+  ['celery.Celery', [{ keyword: 'broker' }, { keyword: 'backend' }]],
+  ['pika.URLParameters', [URL_FIRST]],
+  ['aio_pika.connect', [URL_FIRST]],
+  ['aio_pika.connect_robust', [URL_FIRST]],
+  ['kombu.Connection', [{ keyword: 'hostname', position: 0 }]],
+]);
+
+/** Variables that trackers, orchestrators, brokers and package installers read a URL from. */
+export const TRANSPORT_VARIABLES: ReadonlySet<string> = new Set([
+  ...['MLFLOW_TRACKING_URI', 'MLFLOW_REGISTRY_URI', 'MLFLOW_S3_ENDPOINT_URL', 'PREFECT_API_URL', 'ZENML_STORE_URL'],
+  ...[
+    'WANDB_BASE_URL',
+    'CLEARML_API_HOST',
+    'CLEARML_WEB_HOST',
+    'CLEARML_FILES_HOST',
+    'RAY_ADDRESS',
+    'LABEL_STUDIO_HOST',
+  ],
+  ...['OPENAI_BASE_URL', 'OPENAI_API_BASE', 'AZURE_OPENAI_ENDPOINT', 'HF_ENDPOINT', 'AWS_ENDPOINT_URL', 'S3_ENDPOINT'],
+  ...['CELERY_BROKER_URL', 'CELERY_RESULT_BACKEND', 'BROKER_URL', 'REDIS_URL', 'AMQP_URL', 'RABBITMQ_URL', 'MQTT_URL'],
+  ...['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL', 'UV_INDEX_URL', 'QDRANT_URL', 'ELASTICSEARCH_URL'],
+]);
+
+/**
+ * Hosts that serve the same content under https, most of them by redirecting http there: the change keeps the behaviour.
+ */
+export const HTTPS_HOSTS: ReadonlySet<string> = new Set([
+  ...['huggingface.co', 'github.com', 'raw.githubusercontent.com', 'gist.githubusercontent.com', 'codeload.github.com'],
+  ...['pypi.org', 'files.pythonhosted.org', 'download.pytorch.org', 'storage.googleapis.com', 's3.amazonaws.com'],
+  ...['archive.ics.uci.edu', 'zenodo.org', 'dl.fbaipublicfiles.com', 'ossci-datasets.s3.amazonaws.com'],
+]);

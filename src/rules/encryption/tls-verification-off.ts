@@ -1,0 +1,102 @@
+import { defineRule } from '../../engine/rule';
+import { pythonEnvironment } from '../shared/python-environment';
+import { isLoopbackUrl } from './shared/hosts';
+import { disablingAssignments, disablingCalls } from './shared/tls-python';
+import { disablingWords } from './shared/tls-shell';
+
+/** Variables that switch verification off, and the values that do so. */
+const VARIABLES: Readonly<Record<string, RegExp>> = {
+  PYTHONHTTPSVERIFY: /^0$/,
+  NODE_TLS_REJECT_UNAUTHORIZED: /^0$/,
+  GIT_SSL_NO_VERIFY: /^(?:1|true|yes|on)$/i,
+  MLFLOW_TRACKING_INSECURE_TLS: /^(?:1|true)$/i,
+  MLFLOW_S3_IGNORE_TLS: /^(?:1|true)$/i,
+  WANDB_INSECURE_DISABLE_SSL: /^(?:1|true)$/i,
+  AZURE_CLI_DISABLE_CONNECTION_VERIFICATION: /^(?:1|true)$/i,
+  REQUESTS_CA_BUNDLE: /^$/,
+  CURL_CA_BUNDLE: /^$/,
+};
+const TRUSTED_HOST = 'PIP_TRUSTED_HOST';
+
+export default defineRule({
+  id: 'tls-verification-off',
+  meta: {
+    summary: 'Certificates are not checked, so anybody on the way can read and change the data',
+    severity: 'error',
+    confidence: 'high',
+    fix: 'unsafe',
+    since: '0.1.0',
+    cwe: [295],
+    owaspMl: ['ML06'],
+    atlas: ['AML.T0049'],
+    stages: ['data', 'development', 'deployment'],
+    equivalents: { bandit: ['B501', 'B323'], ruff: ['S501', 'S323'] },
+  },
+  messages: {
+    call: '`{what}` switches the check of certificates off, so anybody between you and the server can read and change what is sent. Remove it; for a certificate of your own pass the path of its CA file instead.',
+    context:
+      '`{what}` makes connections that check no certificate, so anybody on the way can read and change what is sent. Use `ssl.create_default_context()`, with `cafile=` for a CA of your own.',
+    command:
+      '`{what}` downloads without checking certificates, so anybody on the way can put in something else. Remove it; for a CA of your own name its file.',
+    variable:
+      '`{what}` switches the check of certificates off for the whole process. Remove it; for a CA of your own set `REQUESTS_CA_BUNDLE` or `SSL_CERT_FILE` to its file.',
+  },
+  triggers: [
+    ...['verify', 'ssl', 'cert_reqs', 'CERT_NONE', '_create_unverified_context', 'cert_check', 'curl', 'wget'],
+    ...[
+      'trusted-host',
+      'http.sslVerify',
+      'ssl_verify',
+      'strict-ssl',
+      'insecure',
+      ...Object.keys(VARIABLES),
+      TRUSTED_HOST,
+    ],
+  ],
+  check: {
+    python(document, report) {
+      for (const { at, what, fix } of disablingCalls(document)) report({ at, message: 'call', data: { what }, fix });
+      for (const { at, what, fix } of disablingAssignments(document)) {
+        report({ at, message: 'context', data: { what }, fix });
+      }
+      for (const { name, value } of pythonEnvironment(document)) {
+        const text = value.stringValue()?.value;
+        if (text !== undefined && VARIABLES[name]?.test(text) === true) {
+          report({ at: value.range, message: 'variable', data: { what: name } });
+        }
+      }
+    },
+    shell(document, report) {
+      for (const command of document.commands) {
+        for (const { word, what, edit } of disablingWords(command)) {
+          const fix = edit && { title: `Remove ${what}`, safety: 'unsafe' as const, edits: [edit] };
+          report({ at: word.range, message: 'command', data: { what }, fix });
+        }
+      }
+    },
+    environment({ name, value, nameRange }, report) {
+      if (value === undefined) return;
+      const isOff =
+        name === TRUSTED_HOST ? value !== '' && !isLoopbackUrl(value) : VARIABLES[name]?.test(value) === true;
+      if (isOff) report({ at: nameRange, message: 'variable', data: { what: name } });
+    },
+    requirements(document, report) {
+      for (const { option, optionValue, range } of document.requirements) {
+        if (option !== '--trusted-host' || isLoopbackUrl(optionValue ?? '')) continue;
+        report({ at: range, message: 'command', data: { what: '--trusted-host' } });
+      }
+    },
+    ini(document, report) {
+      for (const { entries } of document.sections) {
+        for (const { key, value, keyRange, valueRange } of entries) {
+          const at = { start: keyRange.start, end: valueRange.end };
+          if (key === 'ssl_verify' && /^(?:false|0|no)$/i.test(value))
+            report({ at, message: 'call', data: { what: key } });
+          if (key === 'trusted-host' && !value.trim().split(/\s+/).every(isLoopbackUrl)) {
+            report({ at, message: 'command', data: { what: key } });
+          }
+        }
+      }
+    },
+  },
+});

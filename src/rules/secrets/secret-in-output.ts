@@ -1,0 +1,39 @@
+import { defineRule } from '../../engine/rule';
+import { findSecrets } from '../../secrets/find-secrets';
+import { secretTriggers } from './shared';
+
+export default defineRule({
+  id: 'secret-in-output',
+  meta: {
+    summary: 'The saved output of a notebook cell shows a key, token or password',
+    severity: 'error',
+    confidence: 'high',
+    // The code stays as it is, but what the cell printed is gone: that is for a person (or an explicit setting) to decide.
+    fix: 'unsafe',
+    since: '0.1.0',
+    cwe: [532, 200],
+    owaspMl: ['ML05'],
+    owaspLlm: ['LLM02'],
+    atlas: ['AML.T0055'],
+    stages: ['data', 'development'],
+  },
+  messages: {
+    shown:
+      'The saved output of this cell shows {name}. It stays in the file after you have removed it from the code: clear the output, and revoke it at the vendor.',
+  },
+  triggers: secretTriggers(),
+  check: {
+    output({ content }, report) {
+      for (const { range, name, provider, certainty } of findSecrets(content.text)) {
+        report({
+          at: range,
+          message: 'shown',
+          data: { name },
+          redactAs: provider,
+          ...(certainty === 'likely' ? { confidence: 'medium' } : {}),
+          fix: { title: 'Clear this output', safety: 'unsafe', edits: [], clearsOutput: true },
+        });
+      }
+    },
+  },
+});

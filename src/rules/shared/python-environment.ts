@@ -1,0 +1,23 @@
+import type { PythonDocument, PythonExpression } from '../../lang/python/types';
+
+/** `os.environ["NAME"] = value` and `os.environ.setdefault("NAME", value)`. */
+export interface PythonEnvironmentEntry {
+  readonly name: string;
+  readonly value: PythonExpression;
+}
+
+const SUBSCRIPT = /environ\[\s*["'](\w+)["']\s*\]$/;
+
+/** Variables that a Python file sets for itself and the processes that it starts. */
+export function pythonEnvironment(document: PythonDocument): readonly PythonEnvironmentEntry[] {
+  const assigned = document.assignments.flatMap(({ target, value }) => {
+    const name = SUBSCRIPT.exec(target.text)?.[1];
+    return name === undefined ? [] : [{ name, value }];
+  });
+  const passed = document.calls('os.environ.setdefault', 'os.putenv').flatMap((call) => {
+    const name = call.argument('key', 0)?.value.stringValue()?.value;
+    const value = call.argument('value', 1)?.value;
+    return name === undefined || value === undefined ? [] : [{ name, value }];
+  });
+  return [...assigned, ...passed];
+}

@@ -1,0 +1,80 @@
+import { defineRule } from '../../engine/rule';
+import type { PythonCall, PythonExpression } from '../../lang/python/types';
+import { fileKey, isFromNetwork, writtenFiles } from '../shared/provenance';
+
+/** Calls that unpickle, and what to use in their place. */
+const LOADERS: Readonly<Record<string, string>> = {
+  'pickle.load': 'JSON, Parquet or safetensors',
+  'pickle.loads': 'JSON, Parquet or safetensors',
+  'pickle.Unpickler().load': 'JSON, Parquet or safetensors',
+  '_pickle.load': 'JSON, Parquet or safetensors',
+  '_pickle.loads': 'JSON, Parquet or safetensors',
+  'cPickle.load': 'JSON, Parquet or safetensors',
+  'cPickle.loads': 'JSON, Parquet or safetensors',
+  'pickle5.load': 'JSON, Parquet or safetensors',
+  'cloudpickle.load': 'JSON, Parquet or safetensors',
+  'cloudpickle.loads': 'JSON, Parquet or safetensors',
+  'dill.load': 'JSON, Parquet or safetensors',
+  'dill.loads': 'JSON, Parquet or safetensors',
+  'jsonpickle.decode': 'plain `json`',
+  'joblib.load': 'skops or ONNX for models, Parquet for data',
+  'sklearn.externals.joblib.load': 'skops or ONNX for models, Parquet for data',
+  'pandas.read_pickle': 'Parquet (`to_parquet`, `read_parquet`)',
+  'geopandas.read_pickle': 'Parquet (`to_parquet`, `read_parquet`)',
+};
+const WRITERS = [
+  ...['pickle.dump', '_pickle.dump', 'cPickle.dump', 'cloudpickle.dump', 'dill.dump'].map((name) => ({
+    name,
+    keyword: 'file',
+    position: 1,
+  })),
+  ...['joblib.dump', 'sklearn.externals.joblib.dump'].map((name) => ({ name, keyword: 'filename', position: 1 })),
+];
+
+export default defineRule({
+  id: 'pickle-load',
+  meta: {
+    summary: 'A pickle is loaded, which runs whatever code is stored in it',
+    severity: 'error',
+    confidence: 'high',
+    fix: 'none',
+    since: '0.1.0',
+    cwe: [502],
+    owaspMl: ['ML06'],
+    atlas: ['AML.T0011.000'],
+    stages: ['data', 'development', 'deployment'],
+    equivalents: { bandit: ['B301'], ruff: ['S301'] },
+  },
+  messages: {
+    remote:
+      'These bytes come from the network and `{callee}` runs whatever code is in them, so whoever can change them takes over this machine. Use {instead}.',
+    file: '`{callee}` runs whatever code is stored in the file. Load only files that you made and that nobody else can write; to share data or models use {instead}.',
+    own: '`{callee}` runs whatever code is stored in the file. This code writes the file itself, which is fine while nobody else can; to share it use {instead}.',
+  },
+  triggers: [...Object.keys(LOADERS).map((name) => name.replace('()', '')), 'read_pickle'],
+  check: {
+    python(document, report) {
+      const written = writtenFiles(document, WRITERS);
+      const frames = new Set(document.callsNamed('to_pickle').map((call) => fileKey(call.argument('path', 0)?.value)));
+      for (const call of document.calls(...Object.keys(LOADERS))) {
+        const source = call.arguments[0]?.value ?? unpicklerSource(call);
+        if (source === undefined || isCopy(source)) continue;
+        const data = { callee: call.callee.text, instead: LOADERS[call.name ?? ''] ?? 'JSON' };
+        const key = fileKey(source);
+        if (isFromNetwork(source)) report({ at: call.range, message: 'remote', data });
+        else if (key !== undefined && (written.has(key) || frames.has(key))) {
+          report({ at: call.range, message: 'own', severity: 'info', data });
+        } else report({ at: call.range, message: 'file', severity: 'warning', data });
+      }
+    },
+  },
+});
+
+function unpicklerSource(call: PythonCall): PythonExpression | undefined {
+  return call.receiver?.originCall()?.arguments[0]?.value;
+}
+
+/** `loads(dumps(x))` copies an object: nothing from outside is read. */
+function isCopy(source: PythonExpression): boolean {
+  return source.originCall()?.method === 'dumps';
+}

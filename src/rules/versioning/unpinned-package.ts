@@ -1,0 +1,103 @@
+import { defineRule } from '../../engine/rule';
+import { parseRequirement } from '../../lang/requirements/document';
+import type { Requirement } from '../../lang/requirements/types';
+import type { ShellCommand, ShellOrigin } from '../../lang/shell/types';
+import { PIP_OPTIONS, readArguments } from '../shared/shell-words';
+
+/** What installs packages belongs to the image or the machine. */
+const TOOLS = new Set(['pip', 'setuptools', 'wheel', 'uv', 'pipx', 'poetry', 'virtualenv', 'build']);
+/** A file or a flag that fixes the versions. */
+const FIXING = new Set(['-c', '--constraint', '-r', '--requirement', '--require-hashes']);
+const LOCK_FILES = ['uv.lock', 'poetry.lock', 'Pipfile.lock', 'pdm.lock', 'pixi.lock', 'requirements.lock'];
+const SHOWN = 5;
+
+export default defineRule({
+  id: 'unpinned-package',
+  meta: {
+    summary: 'A package is installed in whatever version is there today',
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'none',
+    since: '0.1.0',
+    cwe: [1357, 1104],
+    owaspMl: ['ML06'],
+    owaspLlm: ['LLM03'],
+    cicdSec: ['CICD-SEC-3'],
+    atlas: ['AML.T0010.001'],
+    stages: ['development', 'deployment', 'maintenance'],
+    equivalents: { hadolint: ['DL3013'] },
+  },
+  messages: {
+    command:
+      '{names} installed without a version: the next run may get other code than you tested, or a release that somebody has tampered with. Write `name==version`, or install from a file with fixed versions (`-r`).',
+    line: '`{name}` has no fixed version: the next install may get other code than you tested, or a release that somebody has tampered with. Write `{name}==version`, or install from a lock file.',
+    repository:
+      '`{name}` is installed from a repository as it is today, so whoever can push there changes what you run. Add a commit: `@<40-digit hash>`.',
+  },
+  triggers: ['install'],
+  triggerPaths: /requirements/i,
+  check: {
+    shell(document, report, context) {
+      for (const command of document.commands) {
+        const names = unpinnedNames(command);
+        if (names.length === 0) continue;
+        const severity = isNote(document.origin, context.isNotebook) ? 'info' : 'warning';
+        report({ at: command.range, message: 'command', severity, data: { names: listNames(names) } });
+      }
+    },
+    requirements(document, report, context) {
+      if (document.role !== 'requirements') return;
+      const { requirements } = document;
+      if (requirements.some(({ option, hasHashes }) => hasHashes || option === '-c' || option === '--constraint'))
+        return;
+      if (LOCK_FILES.some((name) => context.hasPath(name) === true)) return;
+      for (const requirement of requirements) {
+        const name = unpinnedName(requirement);
+        if (name === undefined) continue;
+        const isRepository = requirement.kind === 'url';
+        if (isRepository) report({ at: requirement.range, message: 'repository', data: { name } });
+        else report({ at: requirement.range, message: 'line', severity: 'info', data: { name } });
+      }
+    },
+  },
+});
+
+/** People install by hand in notebooks and on their own machines; images and pipelines are built again by others. */
+function isNote(origin: ShellOrigin, isNotebook: boolean): boolean {
+  return isNotebook || origin === 'cell' || origin === 'magic' || origin === 'file';
+}
+
+function unpinnedNames(command: ShellCommand): readonly string[] {
+  if (command.name !== 'pip' && command.name !== 'pip3') return [];
+  const { options, operands } = readArguments(command.words, PIP_OPTIONS);
+  const [verb, ...packages] = operands;
+  if (verb?.value !== 'install' || options.some(({ name }) => FIXING.has(name))) return [];
+  return packages.flatMap(({ value }) => {
+    const requirement = value === undefined ? undefined : parseRequirement(value);
+    const name = requirement && unpinnedName(requirement);
+    return name === undefined ? [] : [name];
+  });
+}
+
+/** What to call a requirement that fixes nothing; undefined where it fixes a version, or installs what is here. */
+function unpinnedName(requirement: Requirement): string | undefined {
+  const { kind, name, normalizedName, specifier, url, isEditable } = requirement;
+  if (kind === 'package') {
+    if (name === undefined || TOOLS.has(normalizedName ?? name) || /===?\s*\d[^*]*$/.test(specifier)) return undefined;
+    return name;
+  }
+  if (kind !== 'url' || isEditable || url?.startsWith('git+') !== true) return undefined;
+  const target = url.split('#', 1)[0] ?? '';
+  return /@[0-9a-f]{40}$/i.test(target) ? undefined : (name ?? lastSegment(target));
+}
+
+function lastSegment(url: string): string {
+  const path = url.replace(/@[^@/]*$/, '').replace(/\.git$/, '');
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).map((name) => `\`${name}\``);
+  const rest = names.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${String(rest)} more are` : names.length === 1 ? ' is' : ' are'}`;
+}
