@@ -1,0 +1,120 @@
+import type { Range } from '../../../core/range';
+import { nodeAt, type DataNode } from '../../data-node';
+import type { ImageReference } from '../../source-file';
+import type { YamlDocument } from '../types';
+import { azureSteps } from './ci-scripts';
+import { allMaps, asMap, asScalar, childMaps, itemMaps, itemsAt, mapAt } from './nodes';
+import { findContainers, findExecutors } from './pods';
+
+type Origin = ImageReference['origin'];
+
+/** The image that a scalar names. `from` leaves out a prefix such as `docker://`. */
+function imageOf(node: DataNode | undefined, origin: Origin, from = 0): readonly ImageReference[] {
+  const scalar = asScalar(node);
+  if (scalar === undefined || typeof scalar.value !== 'string') return [];
+  const { text, map } = scalar.embedded();
+  const image = text.slice(from);
+  const range: Range | undefined = map.toOuter({ start: from, end: text.length });
+  if (image === '' || range === undefined) return [];
+  return [{ image, range, resolved: resolveImage(image), origin }];
+}
+
+/** `${NAME:-default}` gives the default, as compose would; any other expression is not known. */
+function resolveImage(image: string): string | undefined {
+  const resolved = image.replace(/\$\{[A-Za-z_]\w*:?-([^${}]*)\}/g, '$1');
+  return /[${}]|<<|%\(/.test(resolved) ? undefined : resolved;
+}
+
+/** An image as a string, or as `image` or `name` of a mapping. */
+function imageIn(node: DataNode | undefined, key: string, origin: Origin): readonly ImageReference[] {
+  return node?.kind === 'map' ? imageOf(node.get(key), origin) : imageOf(node, origin);
+}
+
+function githubImages(root: DataNode): readonly ImageReference[] {
+  const jobs = childMaps(root, 'jobs');
+  const steps = [...jobs.flatMap((job) => itemMaps(job, 'steps')), ...itemMaps(mapAt(root, 'runs'), 'steps')];
+  const prefix = 'docker://';
+  const dockerUses = [...steps.map((step) => step.get('uses')), nodeAt(root, 'runs', 'image')].flatMap((node) =>
+    asScalar(node)?.embedded().text.startsWith(prefix) === true ? imageOf(node, 'workflow', prefix.length) : [],
+  );
+  return [
+    ...jobs.flatMap((job) => [
+      ...imageIn(job.get('container'), 'image', 'workflow'),
+      ...childMaps(job, 'services').flatMap((service) => imageOf(service.get('image'), 'workflow')),
+    ]),
+    ...dockerUses,
+  ];
+}
+
+function gitlabImages(root: DataNode): readonly ImageReference[] {
+  const jobs = (asMap(root)?.entries ?? []).flatMap(({ key, value }) =>
+    value.kind === 'map' && key !== 'image' && key !== 'variables' ? [value] : [],
+  );
+  return [asMap(root), ...jobs].flatMap((job) => [
+    ...imageIn(job?.get('image'), 'name', 'gitlab-ci'),
+    ...(job?.get('services')?.kind === 'sequence'
+      ? itemsAt(job, 'services').flatMap((item) => imageIn(item, 'name', 'gitlab-ci'))
+      : []),
+  ]);
+}
+
+/** Container resources, and jobs' `container` where it is no reference to one of them. */
+function azureImages(root: DataNode): readonly ImageReference[] {
+  const resources = itemMaps(mapAt(root, 'resources'), 'containers');
+  const names = new Set(resources.flatMap((resource) => asScalar(resource.get('container'))?.embedded().text ?? []));
+  const jobs = [asMap(root), ...itemMaps(root, 'stages')].flatMap((stage) => itemMaps(stage, 'jobs'));
+  const holders = [asMap(root), ...jobs, ...azureSteps(root)];
+  const direct = holders.flatMap((holder) => imageIn(holder?.get('container'), 'image', 'workflow'));
+  return [
+    ...resources.flatMap((resource) => imageOf(resource.get('image'), 'workflow')),
+    ...direct.filter(({ image }) => !names.has(image)),
+  ];
+}
+
+function circleciImages(root: DataNode): readonly ImageReference[] {
+  return [...childMaps(root, 'jobs'), ...childMaps(root, 'executors')].flatMap((holder) =>
+    itemMaps(holder, 'docker').flatMap((item) => imageOf(item.get('image'), 'workflow')),
+  );
+}
+
+function readImages(doc: YamlDocument): readonly ImageReference[] {
+  switch (doc.kind) {
+    case 'github-workflow':
+    case 'github-action':
+      return doc.roots.flatMap(githubImages);
+    case 'gitlab-ci':
+      return doc.roots.flatMap(gitlabImages);
+    case 'azure-pipelines':
+      return doc.roots.flatMap(azureImages);
+    case 'circleci':
+      return doc.roots.flatMap(circleciImages);
+    case 'compose':
+      return doc.roots.flatMap((root) =>
+        // What is built here is named by `image`, not fetched.
+        childMaps(root, 'services')
+          .filter((service) => service.get('build') === undefined)
+          .flatMap((service) => imageOf(service.get('image'), 'compose')),
+      );
+    case 'kfp':
+      return findExecutors(doc).flatMap((container) => imageOf(container.get('image'), 'yaml'));
+    case 'mlproject':
+      return doc.roots.flatMap((root) => imageOf(nodeAt(root, 'docker_env', 'image'), 'yaml'));
+    case 'kubernetes':
+      return findContainers(doc).flatMap(({ node }) => imageOf(node.get('image'), 'kubernetes'));
+    case 'other':
+      return [
+        ...findContainers(doc).flatMap(({ node }) => imageOf(node.get('image'), 'kubernetes')),
+        ...[...allMaps(doc)].flatMap((map) => imageOf(mapAt(map, 'docker')?.get('image'), 'yaml')),
+      ];
+    case 'dvc':
+    case 'conda-environment':
+    case 'pre-commit':
+      return [];
+  }
+}
+
+/** The images that a file runs, each once and where it is written, also where aliases lead to it from several places. */
+export function yamlImages(doc: YamlDocument): readonly ImageReference[] {
+  const seen = new Set<number>();
+  return readImages(doc).filter(({ range }) => !seen.has(range.start) && seen.add(range.start));
+}
