@@ -25,9 +25,9 @@ export async function ensureNodeModules() {
   if (code !== 0) process.exit(3);
 }
 
-/** What opening a real VS Code takes. Undefined when it could not be had. */
-export async function ensureEditor() {
-  await ensureDebianPackages();
+/** What opening a real VS Code takes; tests also need a screen and a browser. Undefined when it could not be had. */
+export async function ensureEditor(needs = {}) {
+  await ensureDebianPackages(needs);
   return ensureHost();
 }
 

@@ -13,7 +13,8 @@ const suites = names.length === 0 ? SUITES : SUITES.filter(({ name }) => names.i
 
 forgetResults();
 await ensureBuilt();
-if (suites.some(({ name }) => ['server', 'web', 'desktop', 'e2e'].includes(name))) await ensureEditor();
+if (suites.some(({ name }) => ['server', 'web', 'desktop', 'e2e'].includes(name)))
+  await ensureEditor({ display: true, browser: true });
 
 const lines = [];
 for (const suite of suites) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { cacheFolder } from '../../scripts/cache-folder.mjs';
+import { ensureDesktopLibraries } from '../../scripts/debian.mjs';
 import { findProgram } from '../../scripts/process.mjs';
 import type { Counts } from '../host/counts';
 import { printEvent, readEvent } from './report';
@@ -16,6 +17,10 @@ export async function runOnDesktop(extensionPath: string, suite: string): Promis
   const executable = await findDesktop();
   if (executable === undefined) {
     console.error('SKIPPED: no desktop VS Code is installed, and its download did not answer within five seconds.');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  if (!(await ensureDesktopLibraries(executable))) {
+    console.error('SKIPPED: desktop VS Code cannot start, libraries are missing.');
     return { passed: 0, failed: 0, skipped: 1 };
   }
   console.log(`Desktop VS Code: ${executable}`);
