@@ -1,0 +1,110 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Engine, LintResult } from '../engine/engine';
+import type { Log } from '../engine/host';
+import { createGlobMatcher } from '../engine/globs';
+import { mergeSettings } from '../engine/settings-file';
+import type { Settings } from '../engine/settings';
+import { classifyPath } from '../lang/classify';
+import type { Documents, OpenDocument } from './documents';
+import type { EditorSettings } from './editor-settings';
+import type { Folder, FolderFacts } from './folder';
+import type { Folders } from './folders';
+import { placeFinding, type PlacedFinding } from './place';
+import { takeSnapshot, type Snapshot } from './snapshot';
+
+/** What is known of an open document. */
+export interface Checked {
+  readonly snapshot: Snapshot;
+  readonly folder: Folder;
+  readonly settings: Settings;
+  readonly engine: Engine;
+  readonly facts: FolderFacts;
+  readonly result: LintResult;
+  readonly findings: readonly PlacedFinding[];
+}
+
+export interface Checker {
+  /**
+   * The findings of the document as it is now, whatever was pushed before. Undefined where it is not open, not ours to
+   * read or switched off, or where the token was cancelled.
+   */
+  check(uri: string, token?: CancellationToken): Promise<Checked | undefined>;
+  forget(uri: string): void;
+  forgetAll(): void;
+}
+
+export interface CheckerParts {
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly log: Log;
+  readonly editorSettings: (uri: string) => Promise<EditorSettings>;
+}
+
+export function createChecker(parts: CheckerParts): Checker {
+  const { documents, folders, log } = parts;
+  const known = new Map<string, Checked>();
+
+  async function check(uri: string, token?: CancellationToken): Promise<Checked | undefined> {
+    const open = documents.find(uri);
+    if (open === undefined) return undefined;
+    const cached = known.get(open.uri);
+    if (cached?.snapshot.revision === documents.revisionOf(open.uri)) return cached;
+    const checked = await checkNow(open, token);
+    if (checked === undefined) return undefined;
+    known.set(open.uri, checked);
+    for (const crash of checked.result.crashes) {
+      log.error(`${crash.ruleId} failed on ${crash.file}: ${crash.error}`);
+    }
+    if (checked.result.failure !== undefined) log.warn(`${checked.snapshot.input.path}: ${checked.result.failure}`);
+    return checked;
+  }
+
+  async function checkNow(open: OpenDocument, token?: CancellationToken): Promise<Checked | undefined> {
+    const folder = folders.of(open.uri);
+    const path = folder.relativePath(open.uri);
+    const [engine, editor, found] = await Promise.all([
+      folder.engine,
+      parts.editorSettings(open.uri),
+      folder.findSettings(path),
+    ]);
+    const settings = mergeSettings(editor.engine, found.settings);
+    if (!editor.isEnabled || !isWanted(open, path, settings)) return undefined;
+    const facts = folder.facts();
+    for (let isLast = false; ; isLast = true) {
+      // The document may have been closed or changed while something was awaited: from here to the result nothing is.
+      const now = documents.find(open.uri);
+      if (now === undefined || token?.isCancellationRequested === true) return undefined;
+      const snapshot = takeSnapshot(documents, now, path);
+      if (isTooLarge(snapshot, settings)) return undefined;
+      const result = engine.lint(snapshot.input, settings, facts);
+      const isComplete = isLast || !(await facts.resolve());
+      if (!isComplete) continue;
+      const findings = result.findings.flatMap((finding) => placeFinding(snapshot, finding) ?? []);
+      return { snapshot, folder, settings, engine, facts, result, findings };
+    }
+  }
+
+  return {
+    check,
+    forget(uri) {
+      known.delete(uri);
+    },
+    forgetAll() {
+      known.clear();
+    },
+  };
+}
+
+/** Whether a document is of a kind that is read, and the settings want it. */
+function isWanted(open: OpenDocument, path: string, settings: Settings): boolean {
+  if (open.kind === 'text' && classifyPath(path, open.document.languageId) === undefined) return false;
+  if (createGlobMatcher(settings.exclude)(path)) return false;
+  return settings.include.length === 0 || createGlobMatcher(settings.include)(path);
+}
+
+/** In UTF-16 code units, which is at most the size in bytes. */
+function isTooLarge(snapshot: Snapshot, settings: Settings): boolean {
+  let size = 0;
+  for (const { text } of snapshot.texts) size += text.length;
+  return size > settings.maxFileSize;
+}

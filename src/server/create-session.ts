@@ -1,0 +1,100 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Engine } from '../engine/engine';
+import type { Host, Log } from '../engine/host';
+import { createChecker } from './checker';
+import { createDocuments } from './documents';
+import { DEFAULT_EDITOR_SETTINGS, isRecord, readEditorSettings, type EditorSettings } from './editor-settings';
+import { createFolders } from './folders';
+import { createPublisher } from './publisher';
+import { createScanResults } from './scan-results';
+import { createScheduler } from './scheduler';
+import type { ClientFacts, Session } from './session';
+import { sendStatus } from './status';
+import { createWork } from './work';
+
+/** Milliseconds without a change before a document is looked at. */
+const DEBOUNCE = 100;
+
+export interface OpenSession {
+  readonly session: Session;
+  /** The client's settings have changed; some clients send them along. */
+  changeConfiguration(settings: unknown): void;
+  close(): void;
+}
+
+export interface SessionParts {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly client: ClientFacts;
+  readonly createHost: (folderUri: string) => Host;
+  readonly createEngine: () => Promise<Engine>;
+}
+
+export function createSession({ connection, log, client, createHost, createEngine }: SessionParts): OpenSession {
+  const documents = createDocuments();
+  const folders = createFolders({ createHost, createEngine });
+  const work = createWork();
+  const publisher = createPublisher(connection, client);
+  const scanResults = createScanResults(connection);
+  const known = new Map<string, Promise<EditorSettings>>();
+  let pushedSettings = DEFAULT_EDITOR_SETTINGS;
+
+  async function editorSettings(uri: string): Promise<EditorSettings> {
+    if (!client.hasConfiguration) return pushedSettings;
+    const scope = folders.of(uri).uri;
+    const settings =
+      known.get(scope) ??
+      connection.workspace.getConfiguration({ scopeUri: scope, section: 'watertight' }).then(readEditorSettings);
+    known.set(scope, settings);
+    return settings;
+  }
+
+  const scheduler = createScheduler(work, (error) => {
+    log.error(`A check failed: ${error instanceof Error ? error.message : 'not an error'}`);
+  });
+  const checker = createChecker({ documents, folders, log, editorSettings });
+
+  function schedule(uri: string, delay: 'soon' | 'now' = 'soon'): void {
+    scheduler.schedule(uri, delay === 'now' ? 0 : DEBOUNCE, async (token) => {
+      const checked = await checker.check(uri, token);
+      // A newer change has its own check under way, and that one will tell.
+      if (token.isCancellationRequested) return;
+      if (checked === undefined) publisher.clear(uri);
+      else publisher.publish(checked);
+      sendStatus(session);
+    });
+  }
+
+  function scheduleAll(): void {
+    documents.touchAll();
+    folders.forget();
+    for (const { uri } of documents.all()) schedule(uri, 'now');
+    if (client.pullsDiagnostics) connection.languages.diagnostics.refresh();
+  }
+
+  const session: Session = {
+    connection,
+    client,
+    log,
+    documents,
+    folders,
+    work,
+    checker,
+    publisher,
+    scanResults,
+    editorSettings,
+    schedule,
+    scheduleAll,
+  };
+  return {
+    session,
+    changeConfiguration(settings) {
+      known.clear();
+      if (isRecord(settings) && 'watertight' in settings) pushedSettings = readEditorSettings(settings['watertight']);
+      scheduleAll();
+    },
+    close() {
+      scheduler.cancelAll();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { NotebookDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Session } from './session';
+import { rescanFile } from './scan';
+import { sendStatus } from './status';
+
+/** Keeps findings in step with what is opened, typed, saved and closed. */
+export function followDocuments(session: Session): void {
+  const { documents, connection } = session;
+  documents.texts.listen(connection);
+  documents.notebooks.listen(connection);
+
+  const open = (uri: string): void => {
+    session.scanResults.hide(uri);
+    documents.touch(uri);
+    session.schedule(uri, 'now');
+  };
+  const close = (uri: string): void => {
+    session.checker.forget(uri);
+    session.publisher.clear(uri);
+    // What a scan had said of it stands again, as the file is on disk now.
+    if (session.scanResults.has(uri)) void rescanFile(session, uri);
+    sendStatus(session);
+  };
+
+  documents.texts.onDidOpen(({ document }) => {
+    open(document.uri);
+  });
+  documents.texts.onDidChangeContent(({ document }) => {
+    if (document.version > 0) void onChange(session, document.uri);
+  });
+  documents.texts.onDidSave(({ document }) => {
+    session.schedule(document.uri, 'now');
+  });
+  documents.texts.onDidClose(({ document }) => {
+    close(document.uri);
+  });
+
+  documents.notebooks.onDidOpen(({ uri }) => {
+    open(uri);
+  });
+  documents.notebooks.onDidChange((event) => {
+    if (isRelevant(event)) void onChange(session, event.notebookDocument.uri);
+  });
+  documents.notebooks.onDidSave(({ uri }) => {
+    session.schedule(uri, 'now');
+  });
+  documents.notebooks.onDidClose(({ uri }) => {
+    close(uri);
+  });
+}
+
+async function onChange(session: Session, uri: string): Promise<void> {
+  session.documents.touch(uri);
+  const end = session.work.begin();
+  const { run } = await session.editorSettings(uri);
+  if (run === 'onType') session.schedule(uri);
+  end();
+}
+
+type NotebookChange = Parameters<Parameters<NotebookDocuments<TextDocument>['onDidChange']>[0]>[0];
+
+/** Typing in a cell that was run also changes its execution count, again and again: that is nothing to look at. */
+function isRelevant({ cells, metadata }: NotebookChange): boolean {
+  if (metadata !== undefined) return true;
+  if (cells === undefined) return false;
+  if (cells.added.length > 0 || cells.removed.length > 0 || cells.changed.textContent.length > 0) return true;
+  return cells.changed.data.some(
+    ({ old, new: current }) =>
+      old.kind !== current.kind || JSON.stringify(old.metadata) !== JSON.stringify(current.metadata),
+  );
+}

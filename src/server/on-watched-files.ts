@@ -1,0 +1,54 @@
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type DidChangeWatchedFilesParams,
+} from 'vscode-languageserver';
+import { SETTINGS_FILE_NAME } from '../engine/settings-search';
+import { rescanFile } from './scan';
+import type { Session } from './session';
+import { sendStatus } from './status';
+
+/** What findings of other files depend on. */
+const DEPENDENCIES = `**/{${[
+  SETTINGS_FILE_NAME,
+  '.gitignore',
+  '*.lock',
+  'requirements*.txt',
+  'constraints*.txt',
+  'pyproject.toml',
+  'Pipfile',
+  'conda-lock.yml',
+].join(',')}}`;
+
+export function watchFiles(session: Session): void {
+  watch(session, DEPENDENCIES);
+}
+
+/** From the first scan on, every file counts: its results hold until it changes. */
+export function watchScannedFiles(session: Session): void {
+  watch(session, '**/*');
+}
+
+function watch(session: Session, globPattern: string): void {
+  if (!session.client.canRegisterWatchers) return;
+  session.connection.client
+    .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] })
+    .catch(() => {
+      session.log.warn('The editor does not watch files: results of closed files may be out of date.');
+    });
+}
+
+const IS_DEPENDENCY =
+  /(?:^|\/)(?:\.watertight\.yaml|\.gitignore|[^/]*\.lock|requirements[^/]*\.txt|constraints[^/]*\.txt|pyproject\.toml|Pipfile|conda-lock\.yml)$/;
+
+export function onWatchedFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
+  let isAnyDependency = false;
+  for (const { uri, type } of changes) {
+    isAnyDependency ||= IS_DEPENDENCY.test(uri);
+    if (!session.scanResults.has(uri)) continue;
+    if (type === FileChangeType.Deleted) session.scanResults.delete(uri);
+    else if (session.documents.find(uri) === undefined) void rescanFile(session, uri);
+  }
+  if (isAnyDependency) session.scheduleAll();
+  else sendStatus(session);
+}

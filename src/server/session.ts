@@ -1,0 +1,54 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Log } from '../engine/host';
+import type { Checker } from './checker';
+import type { Documents } from './documents';
+import type { EditorSettings } from './editor-settings';
+import type { Folders } from './folders';
+import type { Publisher } from './publisher';
+import type { ScanResults } from './scan-results';
+import type { Work } from './work';
+
+/** What the handlers of one connection share. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientFacts;
+  readonly log: Log;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly work: Work;
+  readonly checker: Checker;
+  readonly publisher: Publisher;
+  readonly scanResults: ScanResults;
+  /** The client's settings for a document. */
+  editorSettings(uri: string): Promise<EditorSettings>;
+  /** Looks at an open document after a short while, and tells the client. A later call replaces an earlier one. */
+  schedule(uri: string, delay?: 'soon' | 'now'): void;
+  scheduleAll(): void;
+}
+
+/** What the client said about itself when it started the server. */
+export interface ClientFacts {
+  /** Our own extension: it has our commands and sends outputs. */
+  readonly isOwn: boolean;
+  /** The client asks for the diagnostics of files; then none are pushed, but for cells. */
+  readonly pullsDiagnostics: boolean;
+  readonly hasConfiguration: boolean;
+  readonly hasRelatedInformation: boolean;
+  readonly hasVersionedEdits: boolean;
+  readonly canRegisterWatchers: boolean;
+  readonly canCreateFiles: boolean;
+}
+
+export function readClientFacts(capabilities: ClientCapabilities, isOwn: boolean): ClientFacts {
+  const { textDocument, workspace } = capabilities;
+  return {
+    isOwn,
+    // Push and pull to one client would show everything twice.
+    pullsDiagnostics: !isOwn && textDocument?.diagnostic !== undefined,
+    hasConfiguration: workspace?.configuration === true,
+    hasRelatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    canRegisterWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    canCreateFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+  };
+}
