@@ -44,9 +44,6 @@ const LANGUAGE_IDS: Readonly<Record<string, Classified>> = {
   typescript: 'text',
 };
 
-/** Ids under which VS Code keeps several formats, or which are only its guess: the path knows better where it knows at all. */
-const VAGUE_IDS: Readonly<Record<string, Classified>> = { properties: 'ini', json: 'json', jsonc: 'json' };
-
 const EXTENSIONS: Readonly<Record<string, Classified>> = {
   py: 'python',
   pyi: 'python',
@@ -137,8 +134,8 @@ export function classifyPath(path: string, languageId?: string): Classified | un
   const byPath = classifyNormalized(normalized);
   if (byPath === 'notebook' || LOCK_FILE.test(baseName(normalized))) return byPath;
   if (languageId === undefined) return byPath;
-  const vague = own(VAGUE_IDS, languageId);
-  if (vague !== undefined) return byPath ?? vague;
+  // VS Code keeps INI files, `.properties` and `.env` under this one id: the path knows better where it knows at all.
+  if (languageId === 'properties') return byPath ?? 'ini';
   return own(LANGUAGE_IDS, languageId) ?? byPath;
 }
 

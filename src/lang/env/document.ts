@@ -18,13 +18,13 @@ export function parseEnv(text: string): EnvDocument {
     const start = at + (line.length - line.trimStart().length);
     at = lineEnd + 1;
     if (line.trim() === '' || text[start] === '#') continue;
-    const head = /^(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/.exec(text.slice(start, lineEnd));
-    const name = head?.[1];
+    const head = /^((?:export[ \t]+)?)([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/.exec(text.slice(start, lineEnd));
+    const name = head?.[2];
     if (head === null || name === undefined) {
       problems.push({ message: 'Expected `NAME=value`', range: { start, end: start + line.trim().length } });
       continue;
     }
-    const nameStart = start + head[0].indexOf(name, head[0].startsWith('export') && head[0] !== `${name}=` ? 6 : 0);
+    const nameStart = start + (head[1]?.length ?? 0);
     const value = readValue(text, start + head[0].length, lineEnd, missing);
     if (!value.isClosed) {
       problems.push({ message: 'Missing closing quote', range: { start: value.start, end: value.end } });

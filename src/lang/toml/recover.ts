@@ -64,10 +64,12 @@ function repair(source: string, index: number): Repair {
   const line = lineAt(source, Math.min(index, source.length));
   const isAtStart = source.slice(line.start, index).trim() === '';
   if (isAtStart && line.start > 0) {
-    const start = statementStart(source, line.start - 1);
-    const before = attemptBlank(source, { start, end: line.start - 1 });
-    const error = before.attempt.program ? undefined : before.attempt.error;
-    if (before.attempt.program !== undefined || (error !== undefined && error.index > line.end)) return before;
+    const before = source.slice(0, line.start).trimEnd().length;
+    for (const start of new Set([lineAt(source, before).start, statementStart(source, before)])) {
+      const tried = attemptBlank(source, { start, end: line.start - 1 });
+      const error = tried.attempt.program ? undefined : tried.attempt.error;
+      if (tried.attempt.program !== undefined || (error !== undefined && error.index > line.end)) return tried;
+    }
   }
   const start = statementStart(source, line.end);
   // Behind an unfinished text nothing can be told apart any more: all of it goes.

@@ -1,7 +1,7 @@
 import type { Range } from '../../core/range';
 import { segmentMap } from '../../core/text-map';
 import { createMap, createSequence, emptyText } from '../data-build';
-import type { DataEntry, DataMap, DataNode, DataScalar, DataScalarValue } from '../data-node';
+import type { DataEntry, DataNode, DataScalar, DataScalarValue } from '../data-node';
 import type { Decoded } from '../segments';
 import { decodeBlockScalar, type BlockText } from './block-scalar';
 import { encodeInScalar } from './encode';
@@ -237,17 +237,32 @@ function buildEntries(source: Source, items: readonly Item[], place: Place): rea
     const keyRange = keySpan(source, item);
     const key = readKey(source, item, keyRange);
     const isMerge = key === '<<' && item.key?.type === 'scalar';
+    if (isMerge) {
+      // What is merged stands at the path of the mapping that it is merged into.
+      for (const part of mergedItems(source, item)) {
+        merged.push(
+          buildNode(source, part.value, { ...place, tag: tagOf(part.valueProperties), offset: part.valueOffset }),
+        );
+      }
+      continue;
+    }
     const value = buildNode(source, item.value, {
       ...place,
-      // What is merged stands at the path of the mapping that it is merged into.
-      path: isMerge ? place.path : [...place.path, key],
+      path: [...place.path, key],
       tag: tagOf(item.valueProperties),
       offset: item.valueOffset,
     });
-    if (isMerge) merged.push(value);
-    else own.push(define({ key, keyRange: place.alias ?? keyRange, value }, place, keyRange));
+    own.push(define({ key, keyRange: place.alias ?? keyRange, value }, place, keyRange));
   }
   return merged.length === 0 ? own : [...own, ...mergeEntries(own, merged, source.budget)];
+}
+
+/** What `<<` merges: one mapping, or those of a list. */
+function mergedItems(source: Source, item: Item): readonly Item[] {
+  const isList =
+    item.value?.type === 'block-seq' ||
+    (item.value?.type === 'flow-collection' && source.structure[item.value.offset] === '[');
+  return isList && item.value ? readItems(item.value).filter((part) => !part.isPair) : [item];
 }
 
 function mergeEntries(
@@ -258,7 +273,7 @@ function mergeEntries(
   const known = new Set(own.map((entry) => entry.key));
   const maps = merged
     .flatMap((node) => (node.kind === 'sequence' ? node.items : [node]))
-    .filter((node): node is DataMap => node.kind === 'map');
+    .filter((node) => node.kind === 'map');
   const added: DataEntry[] = [];
   for (const map of maps) {
     for (const entry of map.entries) {

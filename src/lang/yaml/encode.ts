@@ -54,15 +54,16 @@ function encodeInLiteral(text: string, at: number, place: EncodePlace): string |
   if (start === undefined) return undefined;
   const newline = place.text.startsWith('\r\n', place.text.indexOf('\n', start) - 1) ? '\r\n' : '\n';
   const indent = ' '.repeat(place.indent);
-  const lines = text.split('\n');
   const missing = missingIndent(start, at, place);
+  // Behind the last line stands what follows the scalar: new text there needs a line of its own.
+  const isBehind = missing !== '' && start < place.text.length && !/[\r\n]/.test(place.text.charAt(start));
+  const lines = (isBehind && !text.endsWith('\n') ? `${text}\n` : text).split('\n');
   return lines
     .map((line, index) => {
       if (index === 0) return line === '' ? '' : missing + line;
-      const isRest = index === lines.length - 1;
-      // A last line that is empty goes on with what stands behind; at a line's very start that has its own indentation.
-      if (line === '' && (!isRest || missing !== '')) return '';
-      return indent + line;
+      // An empty last line goes on with what stands behind; at a line's very start that has its own indentation.
+      const isEmpty = line === '' && (index < lines.length - 1 || missing !== '');
+      return isEmpty ? '' : indent + line;
     })
     .join(newline);
 }

@@ -62,10 +62,11 @@ function readDocument(token: Token): readonly SyntaxDocument[] {
   if (token.type !== 'document') return [];
   const anchors = new Map<string, Anchor[]>();
   visitTokens([token], (visited, properties) => {
+    const tag = tagOf(properties);
     for (const property of properties) {
       if (property.type !== 'anchor') continue;
       const name = property.source.slice(1);
-      const anchor = { offset: property.offset, token: visited, tag: tagOf(properties) };
+      const anchor = { offset: property.offset, token: visited, tag };
       const known = anchors.get(name);
       if (known) known.push(anchor);
       else anchors.set(name, [anchor]);

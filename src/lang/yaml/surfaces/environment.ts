@@ -46,10 +46,16 @@ function fromMapOrList(node: DataNode | undefined): readonly EnvironmentEntry[] 
   return node.items.flatMap((item) => (item.kind === 'scalar' ? fromAssignment(item) : fromMap(item)));
 }
 
+/** Where a scalar's text is written, without its quotes. */
+function contentOf(node: DataScalar): Range {
+  const { text, map } = node.embedded();
+  return map.toOuter({ start: 0, end: text.length }) ?? definitionOf(node);
+}
+
 /** `- name: NAME`, `  value: …`. */
 function fromNamed(item: DataMap): readonly EnvironmentEntry[] {
   const name = asScalar(item.get('name'));
-  return name === undefined ? [] : entryOf(name.embedded().text, definitionOf(name), item.get('value'));
+  return name === undefined ? [] : entryOf(name.embedded().text, contentOf(name), item.get('value'));
 }
 
 function githubEnvironment(root: DataNode): readonly EnvironmentEntry[] {
@@ -113,7 +119,7 @@ function mlprojectEnvironment(root: DataNode): readonly EnvironmentEntry[] {
   return list.items.flatMap((item) => {
     const name = item.kind === 'sequence' ? asScalar(item.items[0]) : undefined;
     if (item.kind !== 'sequence' || name === undefined) return [];
-    return entryOf(name.embedded().text, definitionOf(name), item.items[1]);
+    return entryOf(name.embedded().text, contentOf(name), item.items[1]);
   });
 }
 
