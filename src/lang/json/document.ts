@@ -109,7 +109,8 @@ export function parseJson(text: string): JsonDocument {
         close('sequence', start);
         break;
       case SyntaxKind.StringLiteral: {
-        if (Number(scanner.getTokenError()) !== 0) complain('Broken string', start);
+        const error: number = scanner.getTokenError();
+        if (error > 0) complain('Broken string', start);
         const top = stack.at(-1);
         if (top && isKeyExpected()) top.key = { text: scanner.getTokenValue(), start, end };
         else attach(createScalar(text, start, end, scanner.getTokenValue(), place().path));

@@ -5,8 +5,8 @@ import type { DataEntry, DataNode, DataScalar, DataScalarValue } from '../data-n
 import type { Decoded } from '../segments';
 import { decodeBlockScalar, type BlockText } from './block-scalar';
 import { encodeInScalar } from './encode';
-import { contentEnd, readItems, type Item } from './items';
-import { decodeFlowScalar, resolvePlain, type ScalarToken } from './scalar';
+import { contentEnd, isCollectionToken, readItems, type CollectionToken, type Item } from './items';
+import { decodeFlowScalar, isScalarToken, resolvePlain, type ScalarToken } from './scalar';
 import { tagOf, type Syntax, type SyntaxDocument, type Token } from './syntax';
 
 // Deeper nodes are left out: nothing that a person writes is nested so deep, and paths grow with the depth.
@@ -64,21 +64,11 @@ function buildNode(source: Source, token: Token | undefined, place: Place): Data
   if (place.alias) source.budget.left -= 1;
   const isOver = source.budget.left < 0 || place.path.length > MAX_DEPTH;
   if (token === undefined || isOver) return createNull(place);
-  switch (token.type) {
-    case 'alias':
-      return buildAlias(source, token.source, { start: token.offset, end: token.offset + token.source.length }, place);
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar':
-    case 'block-scalar':
-      return buildScalar(source, token, place);
-    case 'block-map':
-    case 'block-seq':
-    case 'flow-collection':
-      return buildCollection(source, token, place);
-    default:
-      return createNull(place);
+  if (token.type === 'alias') {
+    return buildAlias(source, token.source, { start: token.offset, end: token.offset + token.source.length }, place);
   }
+  if (isScalarToken(token)) return buildScalar(source, token, place);
+  return isCollectionToken(token) ? buildCollection(source, token, place) : createNull(place);
 }
 
 function define<T extends DataNode | DataEntry>(node: T, place: Place, definition: Range): T {
@@ -197,7 +187,7 @@ function resolveTagged(text: string, style: DataScalar['style'], tag: string | u
   return CORE_TAG.test(tag) ? resolvePlain(text) : text;
 }
 
-function buildCollection(source: Source, token: Token, place: Place): DataNode {
+function buildCollection(source: Source, token: CollectionToken, place: Place): DataNode {
   const range = { start: token.offset, end: contentEnd(token, source.ends) };
   const outer = place.alias ?? range;
   const base = { range: outer, path: place.path, alias: place.alias };
@@ -259,10 +249,10 @@ function buildEntries(source: Source, items: readonly Item[], place: Place): rea
 
 /** What `<<` merges: one mapping, or those of a list. */
 function mergedItems(source: Source, item: Item): readonly Item[] {
-  const isList =
-    item.value?.type === 'block-seq' ||
-    (item.value?.type === 'flow-collection' && source.structure[item.value.offset] === '[');
-  return isList && item.value ? readItems(item.value).filter((part) => !part.isPair) : [item];
+  const { value } = item;
+  if (value?.type !== 'block-seq' && value?.type !== 'flow-collection') return [item];
+  const isList = value.type === 'block-seq' || source.structure[value.offset] === '[';
+  return isList ? readItems(value).filter((part) => !part.isPair) : [item];
 }
 
 function mergeEntries(
@@ -301,20 +291,10 @@ function keySpan(source: Source, item: Item): Range {
 /** A key as text: decoded for scalars, as written for anything else. */
 function readKey(source: Source, item: Item, span: Range): string {
   const key = item.key;
-  switch (key?.type) {
-    case undefined:
-      return '';
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar':
-    case 'block-scalar':
-      return decodeScalar(source, key).text;
-    case 'alias': {
-      const target = source.anchors.get(key.source.slice(1))?.findLast((anchor) => anchor.offset < key.offset)?.token;
-      const isScalar = target?.type === 'scalar' || target?.type.endsWith('-scalar') === true;
-      return target && isScalar ? decodeScalar(source, target as ScalarToken).text : key.source;
-    }
-    default:
-      return source.text.slice(span.start, span.end);
+  if (key === undefined) return '';
+  if (key.type === 'alias') {
+    const target = source.anchors.get(key.source.slice(1))?.findLast((anchor) => anchor.offset < key.offset)?.token;
+    return target && isScalarToken(target) ? decodeScalar(source, target).text : key.source;
   }
+  return isScalarToken(key) ? decodeScalar(source, key).text : source.text.slice(span.start, span.end);
 }

@@ -13,27 +13,29 @@ export interface Item {
   readonly valueOffset: number;
 }
 
+export type CollectionToken = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
+
+/** Whether a token is a mapping or a sequence, in block or flow style. */
+export function isCollectionToken(token: Token): token is CollectionToken {
+  return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
+}
+
 /** The items of a collection, without those that are only comments or commas. */
-export function readItems(token: Token): readonly Item[] {
-  switch (token.type) {
-    case 'block-map':
-      return token.items.filter((item) => item.key !== undefined || item.sep !== undefined).map(readPair);
-    case 'block-seq':
-      return token.items
-        .filter((item) => item.value !== undefined || item.start.some((part) => part.type === 'seq-item-ind'))
-        .map(readElement);
-    case 'flow-collection':
-      return token.items.flatMap((item): readonly Item[] => {
-        if (item.key === undefined && item.sep === undefined && item.value === undefined) return [];
-        const isMap = token.start.type === 'flow-map-start';
-        if (isMap && item.sep === undefined && item.value !== undefined) {
-          return [readPair({ ...item, key: item.value, sep: [], value: undefined })];
-        }
-        return [isMap || item.sep !== undefined ? readPair(item) : readElement(item)];
-      });
-    default:
-      return [];
+export function readItems(token: CollectionToken): readonly Item[] {
+  if (token.type === 'block-map') return token.items.filter((item) => item.key !== undefined).map(readPair);
+  if (token.type === 'block-seq') {
+    return token.items
+      .filter((item) => item.value !== undefined || item.start.some((part) => part.type === 'seq-item-ind'))
+      .map(readElement);
   }
+  const isMap = token.start.type === 'flow-map-start';
+  return token.items.flatMap((item): readonly Item[] => {
+    if (item.key === undefined && item.sep === undefined && item.value === undefined) return [];
+    if (isMap && item.sep === undefined && item.value !== undefined) {
+      return [readPair({ ...item, key: item.value, sep: [], value: undefined })];
+    }
+    return [isMap || item.sep !== undefined ? readPair(item) : readElement(item)];
+  });
 }
 
 interface PairToken {
@@ -99,23 +101,14 @@ export function contentEnd(token: Token, ends: Map<Token, number>): number {
 
 /** Where a token ends, or what it ends at least with and the child that its end depends on. */
 function endOrLast(token: Token): { readonly end: number; readonly last?: Token | undefined } {
-  switch (token.type) {
-    case 'block-scalar':
-      return { end: blockScalarEnd(token) };
-    case 'flow-collection': {
-      const closer = token.end[0];
-      if (closer?.type === 'flow-map-end' || closer?.type === 'flow-seq-end') return { end: endOf(closer) };
-      return lastItem(token);
-    }
-    case 'block-map':
-    case 'block-seq':
-      return lastItem(token);
-    default:
-      return { end: shallowEnd(token) };
-  }
+  if (token.type === 'block-scalar') return { end: blockScalarEnd(token) };
+  if (!isCollectionToken(token)) return { end: shallowEnd(token) };
+  const closer = token.type === 'flow-collection' ? token.end[0] : undefined;
+  const isClosed = closer?.type === 'flow-map-end' || closer?.type === 'flow-seq-end';
+  return isClosed ? { end: endOf(closer) } : lastItem(token);
 }
 
-function lastItem(token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection): {
+function lastItem(token: CollectionToken): {
   readonly end: number;
   readonly last?: Token | undefined;
 } {

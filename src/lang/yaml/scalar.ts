@@ -4,6 +4,11 @@ import { createSegmentBuilder, type Decoded, type SegmentBuilder } from '../segm
 
 export type ScalarToken = CST.FlowScalar | CST.BlockScalar;
 
+/** Whether a token is a scalar, of whatever style. */
+export function isScalarToken(token: CST.Token): token is ScalarToken {
+  return token.type === 'block-scalar' || token.type === 'scalar' || token.type.endsWith('-quoted-scalar');
+}
+
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',

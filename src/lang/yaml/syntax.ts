@@ -119,7 +119,7 @@ function isDisturbed(tokens: readonly Token[], templates: ReadonlySet<number>): 
 
 /** Whether behind a value stands what cannot stand there. */
 function hasTrailingText(token: Token): boolean {
-  if (!('end' in token) || token.end === undefined) return false;
+  if (!('end' in token)) return false;
   const closers = token.type === 'flow-collection' ? 1 : 0;
   return token.end.some((part, index) => index >= closers && !TRIVIA.has(part.type));
 }

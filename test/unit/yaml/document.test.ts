@@ -160,10 +160,12 @@ describe('aliases of YAML', () => {
     const lists = Array.from({ length: 40 }, (_, level) =>
       level === 0
         ? 'l0: &l0 [x, x]'
-        : `l${level}: &l${level} [${Array.from({ length: 10 }, () => `*l${level - 1}`).join(', ')}]`,
+        : `l${String(level)}: &l${String(level)} [${Array.from({ length: 10 }, () => `*l${String(level - 1)}`).join(', ')}]`,
     );
     const merges = Array.from({ length: 300 }, (_, level) =>
-      level === 0 ? 'm0: &m0 {k: v}' : `m${level}: &m${level} {<<: [*m${level - 1}, *m${level - 1}], k${level}: v}`,
+      level === 0
+        ? 'm0: &m0 {k: v}'
+        : `m${String(level)}: &m${String(level)} {<<: [*m${String(level - 1)}, *m${String(level - 1)}], k${String(level)}: v}`,
     );
     for (const lines of [lists, merges]) {
       const [root] = parseYaml(lines.join('\n'), 'a.yaml').roots;

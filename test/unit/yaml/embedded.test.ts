@@ -73,7 +73,7 @@ describe('the text inside of a YAML scalar', () => {
           let last = 0;
           for (let at = 0; at < inner.length; at += 1) {
             const outer = map.toOuter({ start: at, end: at + 1 });
-            if (outer === undefined) throw new Error(`no place for offset ${at}`);
+            if (outer === undefined) throw new Error(`no place for offset ${String(at)}`);
             const cut = text.slice(outer.start, outer.end);
             expect(outer.start).to.be.at.least(last);
             if (cut.length === 1) expect(cut).to.equal(inner[at]);
