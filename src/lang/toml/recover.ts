@@ -35,6 +35,14 @@ export function parseWithRepairs(text: string): RecoveredToml {
     source = repaired.source;
     attempt = repaired.attempt;
   }
+  if (attempt.program === undefined && attempt.error !== undefined) {
+    // Too much is broken to go on: what stands in front of the next error is read.
+    const { index, message } = attempt.error;
+    const { start } = lineAt(source, Math.min(index, source.length));
+    problems.push({ message, range: { start, end: text.length } });
+    attempt = tryParse(source.slice(0, start));
+    if (attempt.program === undefined) attempt = tryParse(source.slice(0, statementStart(source, start)));
+  }
   return { program: attempt.program, problems: attempt.program ? problems : [...problems, unreadable(text)] };
 }
 
@@ -57,19 +65,23 @@ interface Repair {
 }
 
 /**
- * Blanks the statement that an error belongs to. An error at the start of a line may be about the statement before, which
- * was never finished: that is tried first, and kept where the error is gone with it.
+ * Blanks what an error belongs to: the least that takes the error away. An error at the start of a line may be about
+ * the statement above, which was never finished.
  */
 function repair(source: string, index: number): Repair {
   const line = lineAt(source, Math.min(index, source.length));
   const isAtStart = source.slice(line.start, index).trim() === '';
-  if (isAtStart && line.start > 0) {
-    const before = source.slice(0, line.start).trimEnd().length;
-    for (const start of new Set([lineAt(source, before).start, statementStart(source, before)])) {
-      const tried = attemptBlank(source, { start, end: line.start - 1 });
-      const error = tried.attempt.program ? undefined : tried.attempt.error;
-      if (tried.attempt.program !== undefined || (error !== undefined && error.index > line.end)) return tried;
-    }
+  const above = source.slice(0, line.start).trimEnd().length;
+  const candidates = [
+    ...(isAtStart && line.start > 0 ? [lineAt(source, above).start, statementStart(source, above)] : []).map(
+      (start) => ({ start, end: line.start - 1 }),
+    ),
+    line,
+  ];
+  for (const candidate of candidates) {
+    const tried = attemptBlank(source, candidate);
+    const error = tried.attempt.program ? undefined : tried.attempt.error;
+    if (tried.attempt.program !== undefined || (error !== undefined && error.index > line.end)) return tried;
   }
   const start = statementStart(source, line.end);
   // Behind an unfinished text nothing can be told apart any more: all of it goes.

@@ -22,20 +22,22 @@ export function isCollectionToken(token: Token): token is CollectionToken {
 
 /** The items of a collection, without those that are only comments or commas. */
 export function readItems(token: CollectionToken): readonly Item[] {
-  if (token.type === 'block-map') return token.items.filter((item) => item.key !== undefined).map(readPair);
+  const items: readonly PairToken[] = token.items;
+  return items.flatMap((item) => readItem(token, item) ?? []);
+}
+
+function readItem(token: CollectionToken, item: PairToken): Item | undefined {
+  const isEmpty = item.key === undefined && item.sep === undefined && item.value === undefined;
   if (token.type === 'block-seq') {
-    return token.items
-      .filter((item) => item.value !== undefined || item.start.some((part) => part.type === 'seq-item-ind'))
-      .map(readElement);
+    return isEmpty && !item.start.some((part) => part.type === 'seq-item-ind') ? undefined : readElement(item);
   }
+  if (isEmpty) return undefined;
+  if (token.type === 'block-map') return readPair(item);
   const isMap = token.start.type === 'flow-map-start';
-  return token.items.flatMap((item): readonly Item[] => {
-    if (item.key === undefined && item.sep === undefined && item.value === undefined) return [];
-    if (isMap && item.sep === undefined && item.value !== undefined) {
-      return [readPair({ ...item, key: item.value, sep: [], value: undefined })];
-    }
-    return [isMap || item.sep !== undefined ? readPair(item) : readElement(item)];
-  });
+  if (isMap && item.sep === undefined && item.value !== undefined) {
+    return readPair({ start: item.start, key: item.value, sep: [] });
+  }
+  return isMap || item.sep !== undefined ? readPair(item) : readElement(item);
 }
 
 interface PairToken {
@@ -81,6 +83,7 @@ function shallowEnd(token: Token): number {
 
 /** The offset behind a node's text, without comments and trailing line breaks. Known ends are kept in `ends`. */
 export function contentEnd(token: Token, ends: Map<Token, number>): number {
+  if (!isCollectionToken(token)) return endOrLast(token).end;
   const chain: Token[] = [];
   let current: Token | undefined = token;
   let end = token.offset;
@@ -113,7 +116,12 @@ function lastItem(token: CollectionToken): {
   readonly last?: Token | undefined;
 } {
   const least = token.type === 'flow-collection' ? token.offset + 1 : token.offset;
-  const item = readItems(token).at(-1);
+  const items: readonly PairToken[] = token.items;
+  let item: Item | undefined;
+  for (let index = items.length - 1; index >= 0 && item === undefined; index -= 1) {
+    const written = items[index];
+    item = written && readItem(token, written);
+  }
   if (item === undefined) return { end: least };
   if (item.value) return { end: least, last: item.value };
   return { end: Math.max(least, item.valueOffset), last: item.key };

@@ -118,6 +118,12 @@ describe('a TOML document', () => {
     });
   }
 
+  it('keeps what stands in front where too much is broken', () => {
+    const { root, problems } = parseToml(`a = 1\n${'b ! 2\n'.repeat(100)}c = 3\n`);
+    expect(nodeAt(root, 'a')).to.include({ value: 1 });
+    expect(problems.length).to.be.lessThan(50);
+  });
+
   it('keeps what stands before a cut', () => {
     for (const cut of cutAtLines(TEXT)) {
       const { root } = parseToml(cut);
