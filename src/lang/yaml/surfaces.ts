@@ -4,7 +4,7 @@ import {
   githubActionScripts,
   githubWorkflowScripts,
   gitlabScripts,
-} from './surfaces/ci-scripts';
+} from './extract/ci-scripts';
 import {
   composeScripts,
   dvcScripts,
@@ -12,12 +12,12 @@ import {
   mlprojectScripts,
   otherScripts,
   podScripts,
-} from './surfaces/container-scripts';
-import { uniqueScripts, type Script } from './surfaces/script-text';
+} from './extract/container-scripts';
+import { uniqueScripts, type Script } from './extract/script-text';
 import type { YamlDocument } from './types';
 
-export { yamlEnvironment } from './surfaces/environment';
-export { yamlImages } from './surfaces/images';
+export { yamlEnvironment } from './extract/environment';
+export { yamlImages } from './extract/images';
 
 /** The shell scripts that a file holds, each once and where it is written. */
 export function yamlScripts(doc: YamlDocument): readonly Script[] {
