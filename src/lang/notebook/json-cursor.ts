@@ -136,15 +136,17 @@ export function createJsonCursor(text: string): JsonCursor {
     return kind === 'string' ? readString() : skipLiteral();
   }
 
-  /** Reads members up to the closing bracket; `readMember` reads one, and reports whether it could. */
+  const hasFailed = (): boolean => problem !== undefined;
+
+  /** Reads members up to the closing bracket. */
   function readMembers(close: number, readMember: (index: number) => void): Range {
     const start = at;
     at += 1;
-    for (let index = 0; problem === undefined; index++) {
+    for (let index = 0; !hasFailed(); index++) {
       const code = skipSpace();
       if (code === close && index === 0) break;
       readMember(index);
-      if (problem !== undefined) break;
+      if (hasFailed()) break;
       const next = skipSpace();
       if (next === close) break;
       if (next !== COMMA) {
@@ -153,7 +155,7 @@ export function createJsonCursor(text: string): JsonCursor {
       }
       at += 1;
     }
-    if (problem === undefined) at += 1;
+    if (!hasFailed()) at += 1;
     return { start, end: at };
   }
 

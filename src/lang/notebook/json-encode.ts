@@ -22,7 +22,6 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** Half of a surrogate pair on its own: UTF-8 cannot hold it. */
 const LONE = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
-// eslint-disable-next-line no-control-regex -- JSON wants control characters escaped.
 const ALWAYS = new RegExp(`["\\\\\\u0000-\\u001f]|${LONE}`, 'g');
 // eslint-disable-next-line no-control-regex -- As Python's json does with ensure_ascii.
 const BEYOND_ASCII = /["\\\u0000-\u001f]|[^ -~]/g;
@@ -32,7 +31,6 @@ const ESCAPED_CHARACTER = /\\u(?:00[89a-f]|0[1-9a-f]|[1-9a-f])[0-9a-f]/i;
 export function createJsonEncoder(file: string): JsonEncoder {
   const escapesAll = once(() => !/[^\0-\x7f]/.test(file.replace(/^\uFEFF/, '')) && ESCAPED_CHARACTER.test(file));
   const escape = (text: string): string =>
-    // eslint-disable-next-line no-control-regex -- The common case, without a look at the file.
     text.replace(/[^\0-\x7f]/.test(text) && escapesAll() ? BEYOND_ASCII : ALWAYS, escapeUnit);
   const separator = once(() => {
     // Lines of code are the arrays that every notebook has; `"source": ["` shows how its elements stand.

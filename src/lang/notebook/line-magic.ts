@@ -42,12 +42,18 @@ export function readLineMagic(text: string, line: LogicalLine): LineMagic | unde
   if (first === '!' || first === '%') return readEscaped(text, start, line.end, 'statement');
   if (HELP.test(content)) return { range: { start, end: line.end }, stands: 'statement' };
   const assigned = /=[ \t]*[!%]/.test(content) ? ASSIGNED.exec(content) : null;
-  if (assigned) return readEscaped(text, start + assigned[0].length, line.end, 'value');
+  if (assigned && isClosed(assigned[0])) return readEscaped(text, start + assigned[0].length, line.end, 'value');
   const automagic = AUTOMAGIC.exec(content);
   // `time = 3`, `run (x)`, `ls -= 1` are Python; so is all that goes on with an operator.
   return automagic && !/^\w+[ \t]+(?:\w+[ \t]*)?=(?!=)/.test(content.replace(/^(?:set_)?env\b/, ''))
     ? readCommand(text, start, start, line.end, automagic[1] ?? '', 'statement')
     : undefined;
+}
+
+/** Whether no string and no call is open: `print("a = !b")` assigns nothing. */
+function isClosed(target: string): boolean {
+  const count = (char: string): number => target.split(char).length - 1;
+  return count('"') % 2 === 0 && count("'") % 2 === 0 && count('(') === count(')') && count('[') === count(']');
 }
 
 function readEscaped(text: string, start: number, lineEnd: number, stands: 'statement' | 'value'): LineMagic {

@@ -50,10 +50,11 @@ export function visitLogicalLines(text: string, from: number, visit: LineVisitor
         at = endOfLine(text, stop.index);
         break;
       case '\\': {
-        const end = startOfNextLine(text, at);
-        if (end >= text.length && text.slice(at).trim() === '') return { openString: undefined, backslash: stop.index };
         // Only a line end is continued; elsewhere a backslash is an error that Python reports.
-        if (endOfLine(text, at) === at) at = end;
+        if (at < text.length && text[at] !== '\n' && text[at] !== '\r') break;
+        const end = startOfNextLine(text, at);
+        if (end >= text.length) return { openString: undefined, backslash: stop.index };
+        at = end;
         break;
       }
       case '(':
