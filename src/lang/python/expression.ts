@@ -1,0 +1,69 @@
+import type { Model } from './model';
+import type { Syntax } from './syntax';
+import type { ExpressionKind, PythonExpression } from './types';
+
+const KINDS: Readonly<Record<string, ExpressionKind>> = {
+  string: 'string',
+  concatenated_string: 'string',
+  integer: 'number',
+  float: 'number',
+  true: 'boolean',
+  false: 'boolean',
+  none: 'none',
+  list: 'list',
+  tuple: 'tuple',
+  expression_list: 'tuple',
+  dictionary: 'dict',
+  set: 'set',
+  identifier: 'name',
+  attribute: 'attribute',
+  call: 'call',
+  subscript: 'subscript',
+  lambda: 'lambda',
+};
+
+export function createExpression(model: Model, node: number): PythonExpression {
+  const { syntax, resolver, constants } = model;
+  return {
+    kind: KINDS[syntax.kind(withoutParentheses(syntax, node))] ?? 'other',
+    range: { start: syntax.start(node), end: syntax.end(node) },
+    get text() {
+      return syntax.slice(node);
+    },
+    value: () => constants.valueOf(node),
+    stringValue() {
+      const known = constants.valueOf(node);
+      return typeof known?.value === 'string' ? { value: known.value, at: known.at } : undefined;
+    },
+    qualifiedName: () => resolver.qualifiedName(node),
+    originCall() {
+      const call = resolver.originCall(node);
+      return call === undefined ? undefined : model.call(call);
+    },
+    names: () => listNames(syntax, node),
+  };
+}
+
+function withoutParentheses(syntax: Syntax, node: number): number {
+  let inner = node;
+  while (syntax.kind(inner) === 'parenthesized_expression' || syntax.kind(inner) === 'type') {
+    const [next] = syntax.children(inner);
+    if (next === undefined) return inner;
+    inner = next;
+  }
+  return inner;
+}
+
+/** Names, but not those of attributes and keywords. */
+function listNames(syntax: Syntax, node: number): readonly string[] {
+  const names: string[] = [];
+  const limit = syntax.after(node);
+  for (let inner = node; inner < limit; inner++) {
+    if (syntax.kind(inner) !== 'identifier') continue;
+    const parent = syntax.parent(inner);
+    const role = syntax.kind(parent);
+    const isFirst = parent === inner - 1;
+    if (inner === node || isFirst ? role !== 'keyword_argument' : role !== 'attribute') names.push(syntax.slice(inner));
+  }
+  return names;
+}

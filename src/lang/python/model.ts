@@ -1,0 +1,19 @@
+import type { Constants } from './constants';
+import type { Resolver } from './resolve';
+import type { Scopes } from './scopes';
+import type { Syntax } from './syntax';
+import type { PythonCall, PythonExpression, PythonFunction } from './types';
+
+/** All that is known of one file. Nodes are those of Syntax; each node has one object, however often it is asked for. */
+export interface Model {
+  readonly syntax: Syntax;
+  readonly scopes: Scopes;
+  readonly resolver: Resolver;
+  readonly constants: Constants;
+  /** The nodes of all calls, in document order. */
+  readonly callNodes: readonly number[];
+  expression(node: number): PythonExpression;
+  call(node: number): PythonCall;
+  /** The innermost function around an offset range of a node. */
+  functionAround(node: number): PythonFunction | undefined;
+}

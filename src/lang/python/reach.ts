@@ -1,0 +1,122 @@
+import { BUILTINS } from './builtins';
+import type { Binding, NameBindings, Region, Scope, Scopes } from './scopes';
+import type { Syntax } from './syntax';
+
+/** What a name may be where it is used. */
+export interface Meaning {
+  readonly isBuiltin: boolean;
+  /** Every binding that may have given it its value, in document order; at least one unless it is a builtin. */
+  readonly bindings: readonly Binding[];
+}
+
+/** More bindings than this tell nothing, and looking at them all would take quadratic time in hostile files. */
+const MAX_STEPS = 32;
+const MAX_SCOPES = 100;
+const BUILTIN: Meaning = { isBuiltin: true, bindings: [] };
+
+/** Undefined where the name may be anything. */
+export function findMeaning(syntax: Syntax, scopes: Scopes, name: string, node: number): Meaning | undefined {
+  const at = syntax.start(node);
+  const first = scopes.scopeOf(node);
+  let scope: Scope | undefined = first;
+  let region: Region | undefined = scopes.regionOf(node);
+  // Code of a function runs later than where it stands: it may see any binding of the scopes around it.
+  let isLater = false;
+  for (let depth = 0; scope !== undefined && depth < MAX_SCOPES; depth++) {
+    const holder = scope.declared.get(name);
+    if (holder !== undefined) return allBindings(holder.names.get(name));
+    const bindings = scope.kind === 'class' && scope !== first ? undefined : scope.names.get(name);
+    if (bindings !== undefined) {
+      if (isLater) return allBindings(bindings);
+      const reaching = region && reachingBindings(bindings, at, region);
+      if (reaching === undefined) return undefined;
+      if (reaching.length > 0) return { isBuiltin: false, bindings: reaching };
+      // A local name without a value yet is an error in a function; elsewhere the name around it still counts.
+      if (scope.kind === 'function' || scope.kind === 'lambda') return undefined;
+    }
+    if (scope.kind === 'function' || scope.kind === 'lambda') isLater = true;
+    region = scope.outerRegion;
+    scope = scope.parent;
+  }
+  return scope === undefined && BUILTINS.has(name) ? BUILTIN : undefined;
+}
+
+function allBindings(bindings: NameBindings | undefined): Meaning | undefined {
+  const all = [...(bindings?.inFlow.slice(0, MAX_STEPS) ?? []), ...(bindings?.outOfFlow.slice(0, MAX_STEPS) ?? [])];
+  return all.length === 0 || all.length >= MAX_STEPS ? undefined : { isBuiltin: false, bindings: all };
+}
+
+/** The bindings that may hold at an offset of the same scope; undefined where there are too many to tell. */
+function reachingBindings(
+  { inFlow, outOfFlow }: NameBindings,
+  at: number,
+  region: Region,
+): readonly Binding[] | undefined {
+  const found: Binding[] = [];
+  const last = lastInEffect(inFlow, at);
+  let dominating: Binding | undefined;
+  for (let index = last; index >= 0 && dominating === undefined; index--) {
+    const binding = inFlow[index];
+    if (binding === undefined) break;
+    if (last - index > MAX_STEPS) return undefined;
+    if (cannotReach(binding, at)) continue;
+    found.unshift(binding);
+    if (contains(binding.region, at)) dominating = binding;
+  }
+  const loop = outermostLoop(region, dominating);
+  if (loop !== undefined) {
+    for (let index = last + 1; index < inFlow.length; index++) {
+      const binding = inFlow[index];
+      if (binding === undefined || binding.effect > loop.end) break;
+      if (index - last > MAX_STEPS) return undefined;
+      if (!leavesBefore(binding.region, at)) found.push(binding);
+    }
+  }
+  if (outOfFlow.length > MAX_STEPS) return undefined;
+  return [...found, ...outOfFlow];
+}
+
+/** The index of the last binding that is in effect at the offset; -1 where there is none. */
+function lastInEffect(bindings: readonly Binding[], at: number): number {
+  let low = -1;
+  let high = bindings.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const binding = bindings[middle];
+    if (binding !== undefined && binding.effect <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function contains(region: Region, at: number): boolean {
+  return region.start <= at && at <= region.end;
+}
+
+/** Whether the binding stands in another branch than the use, or in one that leaves the function. */
+function cannotReach(binding: Binding, at: number): boolean {
+  for (let region: Region | undefined = binding.region; region && !contains(region, at); region = region.parent) {
+    if (region.leaves) return true;
+    const { choice } = region;
+    if (choice && choice.start <= at && at <= choice.end && !region.isRepeated) return true;
+  }
+  return false;
+}
+
+function leavesBefore(bound: Region, at: number): boolean {
+  for (let region: Region | undefined = bound; region && !contains(region, at); region = region.parent) {
+    if (region.leaves) return true;
+  }
+  return false;
+}
+
+/** The widest loop around the use in which the dominating binding does not come first each time. */
+function outermostLoop(region: Region, dominating: Binding | undefined): Region | undefined {
+  let widest: Region | undefined;
+  for (let around: Region | undefined = region; around?.isRepeated === true; around = around.parent) {
+    if (dominating !== undefined && dominating.region.start >= around.start && contains(around, dominating.effect))
+      break;
+    if (around.kind === 'loop') widest = around;
+  }
+  return widest;
+}

@@ -1,0 +1,366 @@
+import { createBinder, lastName } from './bind';
+import { readImport, type ImportStatement } from './imports';
+import { readBlockRegion } from './regions';
+import { addBinding, createScope, type Region, type Scope, type Scopes } from './scopes';
+import type { Syntax } from './syntax';
+
+interface Frame {
+  readonly after: number;
+  readonly scope: Scope;
+  readonly region: Region;
+}
+
+const MUTATORS = new Set(
+  'append extend insert pop popitem remove clear update setdefault sort reverse __setitem__'.split(' '),
+);
+const COMPREHENSIONS = new Set([
+  'list_comprehension',
+  'dictionary_comprehension',
+  'set_comprehension',
+  'generator_expression',
+]);
+const REFERENCES = new Set(['identifier', 'attribute', 'lambda', 'conditional_expression']);
+
+/** What one pass over the nodes finds, beside the scopes: the nodes of the kinds that documents list. */
+export interface Reading {
+  readonly scopes: Scopes;
+  readonly imports: readonly ImportStatement[];
+  readonly calls: readonly number[];
+  readonly functions: readonly number[];
+  readonly strings: readonly number[];
+  /** Assignments with a value: `target`, `value`, and the whole. */
+  readonly assignments: readonly { readonly target: number; readonly value: number; readonly node: number }[];
+  readonly errors: readonly number[];
+}
+
+/** Reads who sees what in one pass over all nodes, without recursion. */
+export function readScopes(syntax: Syntax): Reading {
+  const { text, count } = syntax;
+  const rootRegion: Region = {
+    kind: 'root',
+    start: 0,
+    end: text.length,
+    choice: undefined,
+    parent: undefined,
+    isRepeated: false,
+    leaves: false,
+  };
+  const module = createScope('module', undefined, undefined);
+  const binder = createBinder(syntax);
+  const aliases = new Set<string>();
+  const scopes: Scope[] = [];
+  const regions: Region[] = [];
+  /** Nodes that start a scope or region of their own, known when their parent is read. */
+  const entries = new Map<number, { readonly scope: Scope; readonly region: Region }>();
+  const imports: ImportStatement[] = [];
+  const calls: number[] = [];
+  const functions: number[] = [];
+  const strings: number[] = [];
+  const assignments: { target: number; value: number; node: number }[] = [];
+  const errors: number[] = [];
+  const chainEnds = new Map<number, number>();
+  const frames: Frame[] = [{ after: count, scope: module, region: rootRegion }];
+  const current = (): Frame => frames.at(-1) ?? { after: count, scope: module, region: rootRegion };
+
+  const rootOf = (node: number): Region => ({ ...rootRegion, start: syntax.start(node), end: syntax.end(node) });
+
+  function enterFunction(node: number): void {
+    const { scope, region } = current();
+    const parts = syntax.children(node);
+    const name = parts.find((part) => syntax.kind(part) === 'identifier');
+    const parameters = parts.find((part) => syntax.kind(part) === 'parameters');
+    const body = parts.find((part) => syntax.kind(part) === 'block');
+    functions.push(node);
+    if (name !== undefined)
+      addBinding(scope, syntax.slice(name), { kind: 'definition', effect: syntax.end(node), region });
+    const selfName =
+      scope.kind === 'class' && parameters !== undefined ? firstParameter(syntax, parameters) : undefined;
+    const isStatic = selfName !== undefined && isStaticMethod(syntax, node);
+    const self = selfName !== undefined && !isStatic ? { name: selfName, owner: scope } : scope.self;
+    const own = createScope('function', scope, region, self);
+    const ownRegion = body === undefined ? region : rootOf(body);
+    if (parameters !== undefined) bindParameters(parameters, own, ownRegion, selfName !== undefined && !isStatic);
+    if (body !== undefined) entries.set(body, { scope: own, region: ownRegion });
+  }
+
+  function bindParameters(list: number, scope: Scope, region: Region, hasSelf: boolean): void {
+    for (const [index, parameter] of syntax.children(list).entries()) {
+      const kind = syntax.kind(parameter);
+      const parts = kind === 'identifier' ? [parameter] : syntax.children(parameter);
+      const [target] = parts;
+      if (target === undefined) continue;
+      if (index === 0 && hasSelf && scope.self !== undefined) {
+        addBinding(scope, scope.self.name, { kind: 'self', effect: -1, region, owner: scope.self.owner });
+      } else if (syntax.kind(target) === 'identifier' && !kind.endsWith('splat_pattern')) {
+        const annotation = parts.find((part) => syntax.kind(part) === 'type');
+        const type = annotation === undefined ? {} : { annotation };
+        addBinding(scope, syntax.slice(target), { kind: 'parameter', effect: -1, region, ...type });
+      } else binder.bindTarget(target, scope, region, { kind: 'unknown', effect: -1 });
+    }
+  }
+
+  function enterClass(node: number): void {
+    const { scope, region } = current();
+    const parts = syntax.children(node);
+    const body = parts.find((part) => syntax.kind(part) === 'block');
+    const own = createScope('class', scope, region);
+    const [name] = parts;
+    if (name !== undefined) {
+      addBinding(scope, syntax.slice(name), { kind: 'definition', effect: syntax.end(node), region, owner: own });
+    }
+    if (body !== undefined) entries.set(body, { scope: own, region: rootOf(body) });
+  }
+
+  function enterLambda(node: number): void {
+    const { scope, region } = current();
+    const parts = syntax.children(node);
+    const body = parts.at(-1);
+    if (body === undefined) return;
+    const own = createScope('lambda', scope, region, scope.self);
+    const ownRegion = rootOf(body);
+    const parameters = parts.find((part) => syntax.kind(part) === 'lambda_parameters');
+    if (parameters !== undefined) bindParameters(parameters, own, ownRegion, false);
+    entries.set(body, { scope: own, region: ownRegion });
+  }
+
+  function enterComprehension(node: number): void {
+    const { scope, region } = current();
+    const own = createScope('comprehension', scope, region, scope.self);
+    frames.push({ after: syntax.after(node), scope: own, region });
+    const clauses = syntax.children(node).filter((part) => syntax.kind(part) === 'for_in_clause');
+    for (const [index, clause] of clauses.entries()) {
+      const [target, source] = syntax.children(clause);
+      if (target !== undefined) binder.bindTarget(target, own, region, { kind: 'unknown', effect: -1 });
+      // The first source is evaluated outside, where the names of the comprehension do not count.
+      if (index === 0 && source !== undefined) entries.set(source, { scope, region });
+    }
+  }
+
+  function readAssignment(node: number): void {
+    const { scope, region } = current();
+    const [target, second, third] = syntax.children(node);
+    if (target === undefined || second === undefined) return;
+    const annotation = syntax.kind(second) === 'type' ? second : undefined;
+    const right = annotation === undefined ? second : third;
+    const effect = syntax.end(node);
+    const type = annotation === undefined ? {} : { annotation };
+    if (right === undefined) {
+      binder.bindTarget(target, scope, region, { kind: 'declaration', effect, ...type });
+      return;
+    }
+    const value = chainEnd(right);
+    binder.bindTarget(target, scope, region, { kind: 'value', effect, value, ...type });
+    noteAlias(target, value);
+    assignments.push({ target, value, node });
+  }
+
+  /** The value at the end of `a = b = value`, walked once for the whole chain. */
+  function chainEnd(right: number): number {
+    const known = chainEnds.get(right);
+    if (known !== undefined) return known;
+    const passed: number[] = [];
+    let value = right;
+    while (syntax.kind(value) === 'assignment') {
+      const next = syntax.children(value).at(-1);
+      if (next === undefined) break;
+      passed.push(value);
+      value = next;
+    }
+    for (const link of passed) {
+      const next = syntax.children(link).at(-1);
+      if (next !== undefined) chainEnds.set(next, value);
+    }
+    return value;
+  }
+
+  function noteAlias(target: number, value: number): void {
+    const kind = syntax.kind(target);
+    if (kind === 'identifier' || kind === 'attribute') {
+      if (REFERENCES.has(syntax.kind(value))) aliases.add(lastName(syntax, target));
+    } else if (kind !== 'subscript') for (const part of syntax.children(target)) aliases.add(lastName(syntax, part));
+  }
+
+  function readAsPattern(node: number): void {
+    const { scope, region } = current();
+    const [value, target] = syntax.children(node);
+    if (value === undefined || target === undefined) return;
+    const isContext = syntax.kind(syntax.parent(node)) === 'with_item';
+    const effect = syntax.end(node);
+    binder.bindTarget(
+      target,
+      scope,
+      region,
+      isContext ? { kind: 'context', effect, value } : { kind: 'unknown', effect },
+    );
+  }
+
+  function bindUnknown(target: number | undefined, effect: number): void {
+    const { scope, region } = current();
+    if (target !== undefined) binder.bindTarget(target, scope, region, { kind: 'unknown', effect });
+  }
+
+  function readDeclaration(node: number, isGlobal: boolean): void {
+    const { scope } = current();
+    if (scope.kind !== 'function') return;
+    for (const part of syntax.children(node)) {
+      const name = syntax.slice(part);
+      scope.declared.set(name, isGlobal ? module : (functionAround(scope.parent) ?? module));
+    }
+  }
+
+  function readImportStatement(node: number): void {
+    const { scope, region } = current();
+    const statement = readImport(syntax, node);
+    imports.push(statement);
+    const effect = syntax.end(node);
+    for (const { name, qualifiedName, hasAlias } of statement.names) {
+      addBinding(scope, name, { kind: 'import', effect, region, qualifiedName });
+      if (hasAlias) aliases.add(name);
+    }
+  }
+
+  function readCall(node: number): void {
+    calls.push(node);
+    const [callee] = syntax.children(node);
+    if (callee === undefined || syntax.kind(callee) !== 'attribute') return;
+    const [object, method] = syntax.children(callee);
+    if (object === undefined || method === undefined || !MUTATORS.has(syntax.slice(method))) return;
+    const kind = syntax.kind(object);
+    if (kind === 'subscript') binder.bindTarget(object, module, rootRegion, { kind: 'unknown', effect: 0 });
+    else if (kind === 'identifier' || kind === 'attribute') binder.noteMutated(lastName(syntax, object));
+  }
+
+  function enterBlock(node: number): void {
+    if (entries.has(node)) return;
+    const { scope, region } = current();
+    const own = readBlockRegion(syntax, node, region);
+    if (own !== undefined) frames.push({ after: syntax.after(node), scope, region: own });
+  }
+
+  function enterLoop(node: number): void {
+    const { scope, region } = current();
+    const place = { start: syntax.start(node), end: syntax.end(node) };
+    const own: Region = { ...place, kind: 'loop', choice: undefined, parent: region, isRepeated: true, leaves: false };
+    frames.push({ after: syntax.after(node), scope, region: own });
+    if (syntax.kind(node) !== 'for_statement') return;
+    const [target, source] = syntax.children(node);
+    // Whatever the name was before, behind the loop it may be one of the items.
+    if (target !== undefined && source !== undefined) {
+      binder.bindTarget(target, scope, region, { kind: 'unknown', effect: syntax.end(source) });
+    }
+  }
+
+  function readPatternName(node: number): void {
+    const parent = syntax.kind(syntax.parent(node));
+    if (parent === 'splat_pattern' || (parent === 'as_pattern' && syntax.kind(node) === 'identifier')) {
+      bindUnknown(node, syntax.end(node));
+    } else if (syntax.kind(node) === 'dotted_name' && (parent === 'case_pattern' || parent === 'keyword_pattern')) {
+      const parts = syntax.children(node);
+      if (parts.length === 1) bindUnknown(parts[0], syntax.end(node));
+    }
+  }
+
+  const handlers: Readonly<Record<string, (node: number) => void>> = {
+    function_definition: enterFunction,
+    class_definition: enterClass,
+    lambda: enterLambda,
+    assignment: readAssignment,
+    as_pattern: readAsPattern,
+    import_statement: readImportStatement,
+    import_from_statement: readImportStatement,
+    future_import_statement: readImportStatement,
+    call: readCall,
+    block: enterBlock,
+    for_statement: enterLoop,
+    while_statement: enterLoop,
+    string: (node) => strings.push(node),
+    ERROR: (node) => errors.push(node),
+    global_statement: (node) => {
+      readDeclaration(node, true);
+    },
+    nonlocal_statement: (node) => {
+      readDeclaration(node, false);
+    },
+    augmented_assignment(node) {
+      const [target] = syntax.children(node);
+      if (target !== undefined && syntax.kind(target) !== 'subscript') binder.noteMutated(lastName(syntax, target));
+      bindUnknown(target, syntax.end(node));
+    },
+    named_expression(node) {
+      const { scope, region } = current();
+      const [target, value] = syntax.children(node);
+      if (target === undefined || value === undefined) return;
+      // A comprehension hands the name on to the scope around it.
+      const holder = outOfComprehensions(scope);
+      binder.bindTarget(target, holder, region, { kind: 'value', effect: syntax.end(node), value });
+    },
+    delete_statement(node) {
+      for (const part of syntax.children(node)) bindUnknown(part, syntax.end(node));
+    },
+    type_alias_statement(node) {
+      const [type] = syntax.children(node);
+      bindUnknown(type === undefined ? undefined : syntax.children(type)[0], syntax.end(node));
+    },
+    except_clause(node) {
+      const parts = syntax.children(node).filter((part) => syntax.kind(part) !== 'block');
+      if (parts.length === 2) bindUnknown(parts[1], syntax.end(parts[1] ?? node));
+    },
+    splat_pattern(node) {
+      for (const part of syntax.children(node)) readPatternName(part);
+    },
+    dotted_name: readPatternName,
+    identifier: readPatternName,
+  };
+  for (const kind of COMPREHENSIONS) Object.assign(handlers, { [kind]: enterComprehension });
+  const table = new Map(Object.entries(handlers));
+
+  for (let node = 0; node < count; node++) {
+    while (frames.length > 1 && current().after <= node) frames.pop();
+    const entry = entries.get(node);
+    if (entry !== undefined) frames.push({ after: syntax.after(node), ...entry });
+    const { scope, region } = current();
+    scopes.push(scope);
+    regions.push(region);
+    table.get(syntax.kind(node))?.(node);
+  }
+  return {
+    imports,
+    calls,
+    functions,
+    strings,
+    assignments,
+    errors,
+    scopes: {
+      module,
+      mutated: binder.mutated,
+      aliases,
+      scopeOf: (node) => scopes[node] ?? module,
+      regionOf: (node) => regions[node] ?? rootRegion,
+    },
+  };
+}
+
+function firstParameter(syntax: Syntax, parameters: number): string | undefined {
+  const [first] = syntax.children(parameters);
+  if (first === undefined) return undefined;
+  const name = syntax.kind(first) === 'identifier' ? first : syntax.children(first)[0];
+  return name !== undefined && syntax.kind(name) === 'identifier' ? syntax.slice(name) : undefined;
+}
+
+function isStaticMethod(syntax: Syntax, node: number): boolean {
+  const parent = syntax.parent(node);
+  if (syntax.kind(parent) !== 'decorated_definition') return false;
+  return syntax.children(parent).some((part) => /^@\s*staticmethod\b/.test(syntax.slice(part)));
+}
+
+function functionAround(scope: Scope | undefined): Scope | undefined {
+  let around = scope;
+  while (around !== undefined && around.kind !== 'function') around = around.parent;
+  return around;
+}
+
+function outOfComprehensions(scope: Scope): Scope {
+  let holder = scope;
+  while (holder.kind === 'comprehension' && holder.parent !== undefined) holder = holder.parent;
+  return holder;
+}

@@ -1,0 +1,83 @@
+/** A stretch of code that runs as a whole or not at all: a branch, the body of a loop, a function. */
+export interface Region {
+  readonly kind: 'root' | 'branch' | 'loop' | 'attempt' | 'conditional';
+  readonly start: number;
+  readonly end: number;
+  /** The statement whose branches exclude each other, for the kind `branch`. */
+  readonly choice: { readonly start: number; readonly end: number } | undefined;
+  /** Undefined for the root of a scope. */
+  readonly parent: Region | undefined;
+  /** Whether it is a loop, or stands in one of the same scope. */
+  readonly isRepeated: boolean;
+  /** Whether it ends with `return` or `raise`, so that nothing behind it sees what it binds. */
+  readonly leaves: boolean;
+}
+
+/** One place where a name gets its meaning. Nodes are those of Syntax. */
+export interface Binding {
+  /**
+   * `value`: assigned `value`. `context`: entered by `with value as`. `parameter`, `declaration`: only a type may be
+   * known. `self`: the instance in a method. `definition`: a function or class of this file. `unknown`: anything else.
+   */
+  readonly kind: 'import' | 'value' | 'context' | 'parameter' | 'declaration' | 'self' | 'definition' | 'unknown';
+  /** From where on it holds: an offset. */
+  readonly effect: number;
+  readonly region: Region;
+  readonly value?: number;
+  readonly annotation?: number;
+  readonly qualifiedName?: string;
+  /** The class whose instance it is, for the kind `self`; the class itself for a `definition`. */
+  readonly owner?: Scope;
+}
+
+export interface NameBindings {
+  /** In the order in which they take effect. */
+  readonly inFlow: Binding[];
+  /** Made by other functions through `global` or `nonlocal`: at any time. */
+  readonly outOfFlow: Binding[];
+}
+
+export interface Scope {
+  readonly kind: 'module' | 'function' | 'lambda' | 'class' | 'comprehension';
+  readonly parent: Scope | undefined;
+  /** The region that the scope stands in. */
+  readonly outerRegion: Region | undefined;
+  readonly names: Map<string, NameBindings>;
+  /** Names declared `global` or `nonlocal`, and the scope that holds them. */
+  readonly declared: Map<string, Scope>;
+  /** What methods of a class assign to attributes of `self`; undefined stands for an unknown value. */
+  readonly attributes: Map<string, (number | undefined)[]>;
+  /** The name of the instance in a method, and in functions inside of it. */
+  readonly self: { readonly name: string; readonly owner: Scope } | undefined;
+}
+
+/** Who sees what: the scope and region of every node, and what is bound where. */
+export interface Scopes {
+  readonly module: Scope;
+  scopeOf(node: number): Scope;
+  regionOf(node: number): Region;
+  /** Names of lists and dictionaries that are changed in place somewhere in the file. */
+  readonly mutated: ReadonlySet<string>;
+  /** Names and attributes that are given another callable or another module, so that their own name tells nothing. */
+  readonly aliases: ReadonlySet<string>;
+}
+
+export function createScope(
+  kind: Scope['kind'],
+  parent: Scope | undefined,
+  outerRegion: Region | undefined,
+  self?: Scope['self'],
+): Scope {
+  return { kind, parent, outerRegion, names: new Map(), declared: new Map(), attributes: new Map(), self };
+}
+
+export function addBinding(scope: Scope, name: string, binding: Binding): void {
+  const holder = scope.declared.get(name);
+  const target = holder ?? scope;
+  let bindings = target.names.get(name);
+  if (bindings === undefined) {
+    bindings = { inFlow: [], outOfFlow: [] };
+    target.names.set(name, bindings);
+  }
+  (holder === undefined ? bindings.inFlow : bindings.outOfFlow).push(binding);
+}
