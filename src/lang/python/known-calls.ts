@@ -26,8 +26,9 @@ export function knownCall(context: KnownCallContext, node: number): ConstantValu
     const name = method === undefined ? '' : syntax.slice(method);
     if (name === 'format' || name === 'join') {
       const text = object === undefined ? undefined : context.valueOf(object);
-      if (typeof text !== 'string') return undefined;
-      return name === 'format' ? format(context, text, positional, keywords) : join(context, text, positional);
+      if (typeof text === 'string') {
+        return name === 'format' ? format(context, text, positional, keywords) : join(context, text, positional);
+      }
     }
   }
   const name = context.qualifiedName(callee);

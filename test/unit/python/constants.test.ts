@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import type { ConstantValue, PythonDocument } from '../../../src/lang/python/types';
+import { lastCall, lines, pythonReader } from './parse';
+
+describe('constants in Python', () => {
+  let read: (text: string) => PythonDocument;
+  before(async () => {
+    read = await pythonReader();
+  });
+
+  function valueIn(...text: readonly string[]): ConstantValue | undefined {
+    return lastCall(read(lines(...text)), 'use').arguments[0]?.value.value()?.value;
+  }
+
+  const known: readonly (readonly [string, readonly string[], ConstantValue])[] = [
+    ['text', ['use("a")'], 'a'],
+    ['escapes', [String.raw`use("\x41\u00e9\U0001F600\101\t\'\q\\")`], "Aé😀A\t'\\q\\"],
+    ['raw text', [String.raw`use(r"\d\n")`], String.raw`\d\n`],
+    ['bytes', [String.raw`use(b"a\x00\u0041")`], 'a\0\\u0041'],
+    ['text in three quotes', ['use("""a', 'b\\', 'c""")'], 'a\nbc'],
+    ['adjacent literals', ['use("a" \'b\'', '    r"c")'], 'abc'],
+    ['a sum', ['use("a" + "b" + "c")'], 'abc'],
+    ['a name', ['A = "a"', 'use(A)'], 'a'],
+    ['names of names', ['A = "a"', 'B = A + "b"', 'use(B + "c")'], 'abc'],
+    ['an f-string', ['A = "a"', 'use(f"{A}/{1}{{x}}")'], 'a/1{x}'],
+    ['percent', ['use("%s-%d%%" % ("a", 3))'], 'a-3%'],
+    ['percent with names', ['use("%(a)s" % {"a": "b"})'], 'b'],
+    ['percent with one value', ['use("a%s" % "b")'], 'ab'],
+    ['format', ['use("{}/{x}/{{}}".format("a", x="b"))'], 'a/b/{}'],
+    ['join', ['use("/".join(["a", "b"]))'], 'a/b'],
+    ['a joined path', ['import os', 'use(os.path.join("a", "b"))'], 'a/b'],
+    ['a path', ['from pathlib import Path', 'P = Path("a")', 'use(P / "b" / "c")'], 'a/b/c'],
+    ['numbers', ['use([1, -2, 0x1F, 1_000, 1.5])'], [1, -2, 31, 1000, 1.5]],
+    ['truth', ['use((True, not True, None))'], [true, false, null]],
+    ['an item of a dictionary', ['A = {"a": {"b": "c"}}', 'use(A["a"]["b"])'], 'c'],
+    ['an item of a list', ['use(["a", "b"][-1])'], 'b'],
+    ['a constant in a function', ['A = "a"', 'def f():', '    use(A)'], 'a'],
+    ['the last assignment', ['a = "a"', 'a = "b"', 'use(a)'], 'b'],
+    ['the assignment of a branch', ['a = "a"', 'if x:', '    a = "b"', '    use(a)'], 'b'],
+    [
+      'the one before a branch that returns',
+      ['def f():', '    a = "a"', '    if x:', '        a = "b"', '        return', '    use(a)'],
+      'a',
+    ],
+    ['the other branch', ['a = "a"', 'if x:', '    a = "b"', 'else:', '    use(a)'], 'a'],
+    ['an assignment in a with', ['with x:', '    a = "a"', 'use(a)'], 'a'],
+    ['a constant of a class', ['class A:', '    URL = "a"', '    def f(self):', '        use(self.URL)'], 'a'],
+    ['a chain of targets', ['a = b = "c"', 'use(a)'], 'c'],
+    ['a pair', ['a, b = "a", "b"', 'use(b)'], 'b'],
+  ];
+  for (const [what, text, value] of known) {
+    it(`knows ${what}`, () => {
+      expect(valueIn(...text)).to.deep.equal(value);
+    });
+  }
+
+  it('knows dictionaries', () => {
+    expect(valueIn('A = {"a": 1}', 'use({**A, "b": dict(c=2)})')).to.deep.equal(
+      new Map<string, unknown>([
+        ['a', 1],
+        ['b', new Map([['c', 2]])],
+      ]),
+    );
+  });
+
+  const unknown: readonly (readonly [string, readonly string[]])[] = [
+    ['a parameter', ['def f(a="x"):', '    use(a)']],
+    ['a name of two branches', ['if x:', '    a = "a"', 'else:', '    a = "b"', 'use(a)']],
+    ['a name that a branch may change', ['a = "a"', 'if x:', '    a = "b"', 'use(a)']],
+    ['a name that a loop changes behind the use', ['a = "a"', 'while x:', '    use(a)', '    a = "b"']],
+    ['a name that the condition of a loop sees', ['a = "a"', 'while use(a):', '    a = "b"']],
+    ['a name that is added to', ['a = "a"', 'a += "b"', 'use(a)']],
+    ['a constant that is assigned twice, in a function', ['A = "a"', 'def f():', '    use(A)', 'A = "b"']],
+    ['a variable of the environment', ['import os', 'use(os.environ.get("A", "b"))']],
+    ['an f-string with an unknown part', ['use(f"{x}/a")']],
+    ['an f-string with a format', ['use(f"{1:03}")']],
+    ['an f-string that shows its expression', ['a = "a"', 'use(f"{a=}")']],
+    ['a dictionary that is changed', ['a = {"b": 1}', 'a["b"] = 2', 'use(a)']],
+    ['a list that is appended to', ['a = ["b"]', 'a.append("c")', 'use(a)']],
+    ['a global', ['a = "a"', 'def f():', '    global a', '    a = "b"', 'use(a)']],
+    ['a loop variable', ['for a in ["a"]:', '    use(a)']],
+    ['a name of itself', ['def f():', '    use(a)', 'a = a + "b"']],
+    ['a float in text', ['use(f"{1.0}")']],
+    ['a named character', [String.raw`use("\N{BULLET}")`]],
+    ['a conditional expression', ['use("a" if x else "b")']],
+    ['text that doubles without end', ['a = "ab"', ...Array.from({ length: 40 }, () => 'a = a + a'), 'use(a)']],
+  ];
+  for (const [what, text] of unknown) {
+    it(`does not know ${what}`, () => {
+      expect(valueIn(...text)).to.equal(undefined);
+    });
+  }
+
+  it('says where the literal stands that gave the value', () => {
+    const text = lines('URL = "http"', 'def f():', '    use(URL)');
+    const known = lastCall(read(text), 'use').arguments[0]?.value.stringValue();
+    expect(known && text.slice(known.at.start, known.at.end)).to.equal('"http"');
+  });
+
+  it('lists literals with their values and tells docstrings', () => {
+    const text = lines('"""Module."""', 'a = "b" "c"', 'def f():', '    # first', '    "Doc."', '    return f"{a}{x}"');
+    expect(read(text).strings.map(({ value, isDocstring }) => [value, isDocstring])).to.deep.equal([
+      ['Module.', true],
+      ['bc', false],
+      ['Doc.', true],
+      [undefined, false],
+    ]);
+  });
+
+  it('lists assignments with attributes and items as targets', () => {
+    const document = read(lines('import os', 'os.environ["A"] = "b"', 'x.y = z = 1', 'n: int = 2'));
+    expect(document.assignments.map(({ target, value }) => `${target.text} ${value.text}`)).to.deep.equal([
+      'os.environ["A"] "b"',
+      'x.y 1',
+      'z 1',
+      'n 2',
+    ]);
+  });
+});
