@@ -1,6 +1,15 @@
 import type { Range } from '../../core/range';
-import type { EmbeddedText, LanguageDocument } from '../document';
+import type { LanguageDocument } from '../document';
 import type { EnvironmentEntry } from '../env/types';
+import type { Script } from '../script-text';
+
+/** `--name=value` in front of the arguments of FROM, RUN, COPY, ADD and HEALTHCHECK. */
+export interface DockerFlag {
+  readonly name: string;
+  /** As written. Empty for `--link`. */
+  readonly value: string;
+  readonly valueRange: Range;
+}
 
 export interface DockerInstruction {
   /** Upper case: FROM, RUN, COPY … */
@@ -9,10 +18,12 @@ export interface DockerInstruction {
   readonly range: Range;
   /** What follows the keyword, flags included, continuation lines included. */
   readonly argumentsRange: Range;
+  /** Its own flags, or those of what ONBUILD keeps for later. */
+  readonly flags: readonly DockerFlag[];
   /** The stage that it stands in, counted from 0; -1 for ARG before the first FROM. */
   readonly stage: number;
   /** The shell script of RUN, CMD and ENTRYPOINT (shell form and heredocs; the exec form is quoted to one command). */
-  script(): EmbeddedText | undefined;
+  script(): Script | undefined;
 }
 
 export interface DockerStage {

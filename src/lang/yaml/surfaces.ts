@@ -1,3 +1,4 @@
+import type { Script } from '../script-text';
 import {
   azureScripts,
   circleciScripts,
@@ -13,7 +14,7 @@ import {
   otherScripts,
   podScripts,
 } from './extract/container-scripts';
-import { uniqueScripts, type Script } from './extract/script-text';
+import { uniqueScripts } from './extract/script-text';
 import type { YamlDocument } from './types';
 
 export { yamlEnvironment } from './extract/environment';

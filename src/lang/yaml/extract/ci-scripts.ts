@@ -1,7 +1,8 @@
 import { stringAt, type DataMap, type DataNode } from '../../data-node';
-import { isShell } from './exec';
+import { isShell } from '../../exec';
+import { scalarScript, type Script } from '../../script-text';
 import { asMap, childMaps, itemMaps, itemsAt, mapAt } from './nodes';
-import { linesScript, maskExpressions, scalarScript, type Script } from './script-text';
+import { linesScript, maskExpressions } from './script-text';
 
 /** `bash`, `sh`, and templates of them such as `bash -leo pipefail {0}`. Undefined: nothing says which. */
 function runsInShell(shell: string | undefined): boolean | undefined {

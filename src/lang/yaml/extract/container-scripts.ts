@@ -1,9 +1,10 @@
 import { nodeAt, stringAt, type DataMap, type DataNode } from '../../data-node';
+import { commandLineScript, execScript, isShell, wordsOf } from '../../exec';
+import { scalarScript, type Masking, type Script } from '../../script-text';
 import type { YamlDocument } from '../types';
-import { commandLineScript, execScript, isShell, wordsOf } from './exec';
 import { childMaps, entriesAt, itemMaps, mapAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
-import { linesScript, maskExpressions, scalarScript, type Masking, type Script } from './script-text';
+import { linesScript, maskExpressions } from './script-text';
 
 const keep: Masking = (text) => text;
 

@@ -1,7 +1,7 @@
-import type { DataNode, DataScalar } from '../../data-node';
-import type { EmbeddedText } from '../../document';
-import type { ShellOrigin } from '../../shell/types';
+import type { DataNode, DataScalar } from './data-node';
+import type { EmbeddedText } from './document';
 import { joinTexts, scalarScript, type Masking, type Script } from './script-text';
+import type { ShellOrigin } from './shell/types';
 
 const SHELL = /^(?:.*\/)?(?:ba|da|a|z|k)?sh$/;
 // `-c`, and bundles such as `-lc`, `-euxc`, `-ec`.
@@ -48,7 +48,7 @@ export function wordsOf(node: DataNode | undefined): readonly DataScalar[] {
 function quoteWord(word: EmbeddedText): EmbeddedText {
   const { text, map } = word;
   // An expansion that stands for an unknown expression stays one.
-  if (text !== '' && /^(?:[\w@%+=:,./-]|\$\{_+\})+$/.test(text)) {
+  if (text !== '' && isPlain(text.replace(/\$\{_+\}/g, ''))) {
     return { text, map: { ...map, encode: (added, at) => (isPlain(added) ? map.encode(added, at) : undefined) } };
   }
   const quoted: EmbeddedText = {
