@@ -6,21 +6,17 @@ export interface GrammarBytes {
   readonly runtime: Uint8Array;
   /** tree-sitter-python.wasm */
   readonly python: Uint8Array;
-  /** tree-sitter-bash.wasm */
-  readonly bash: Uint8Array;
 }
 
 /** Parsers that are ready to use. Made once in each process. */
 export interface Grammars {
   readonly python: Parser;
-  readonly bash: Parser;
 }
 
 /** Starts the WebAssembly runtime and loads the grammars. Rejects where the bytes are not what they should be. */
 export async function loadGrammars(bytes: GrammarBytes): Promise<Grammars> {
   await Parser.init({ wasmBinary: bytes.runtime, locateFile: (name: string) => name });
-  const [python, bash] = await Promise.all([Language.load(bytes.python), Language.load(bytes.bash)]);
-  return { python: createParser(python), bash: createParser(bash) };
+  return { python: createParser(await Language.load(bytes.python)) };
 }
 
 function createParser(language: Language): Parser {

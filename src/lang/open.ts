@@ -51,7 +51,7 @@ export function openSourceFile(input: OpenInput, grammars: Grammars): SourceFile
     map: TextMap,
     path: string,
   ): SourcePart<L> => {
-    const part = createPart(partLanguage, partText, map, () => parsers[partLanguage](partText, path) as DocumentOf<L>);
+    const part = createPart(partLanguage, partText, map, () => parsers[partLanguage](partText, path));
     opened.push(part);
     return part;
   };
@@ -64,9 +64,7 @@ export function openSourceFile(input: OpenInput, grammars: Grammars): SourceFile
   let shellParts: readonly SourcePart<'shell'>[] | undefined;
   const openShellParts = (): readonly SourcePart<'shell'>[] =>
     collectScripts(parts, split?.shell ?? []).map((script) => {
-      const part = createPart('shell', script.text, script.map, () =>
-        parseShell(script.text, grammars.bash, script.origin),
-      );
+      const part = createPart('shell', script.text, script.map, () => parseShell(script.text, script.origin));
       opened.push(part);
       return part;
     });
@@ -85,7 +83,7 @@ export function openSourceFile(input: OpenInput, grammars: Grammars): SourceFile
       return [
         ...documents.flatMap(readEnvironment),
         ...scripts.flatMap(readEnvironment),
-        ...placeInNotebook(split?.environment ?? []),
+        ...(split?.environment ?? []),
       ];
     },
     images: () => documents.flatMap(readImages),
@@ -105,7 +103,7 @@ export function openSourceFile(input: OpenInput, grammars: Grammars): SourceFile
 function createParsers(grammars: Grammars): Parsers {
   return {
     python: (text) => parsePython(text, grammars.python),
-    shell: (text) => parseShell(text, grammars.bash, 'file'),
+    shell: (text) => parseShell(text, 'file'),
     yaml: parseYaml,
     json: parseJson,
     toml: parseToml,

@@ -1,7 +1,7 @@
 import { appendArgument, removeArgument } from './argument-edit';
 import type { Model } from './model';
 import type { Syntax } from './syntax';
-import type { PythonArgument, PythonCall, PythonExpression } from './types';
+import type { ConstantValue, PythonArgument, PythonCall, PythonExpression } from './types';
 
 const SPLATS = new Set(['list_splat', 'list_splat_pattern', 'dictionary_splat']);
 
@@ -25,8 +25,7 @@ export function createCall(model: Model, node: number): PythonCall {
     },
     method: calledMethod(syntax, node),
     get receiver() {
-      const [object] = syntax.kind(calleeNode) === 'attribute' ? syntax.children(calleeNode) : [];
-      return object === undefined ? undefined : model.expression(object);
+      return model.expression(calleeNode).receiver;
     },
     get arguments() {
       return readArguments();
@@ -88,7 +87,7 @@ function positionalArgument(
   own: readonly PythonArgument[],
 ): PythonArgument | undefined {
   const parts = argumentNodes(syntax, list);
-  const splat = parts.find((part) => /^list_splat/.test(syntax.kind(part)));
+  const splat = parts.find((part) => syntax.kind(part).startsWith('list_splat'));
   const limit = splat === undefined ? Infinity : syntax.start(splat);
   return own.filter(({ name, range }) => name === undefined && range.start < limit)[position];
 }
@@ -102,9 +101,10 @@ function readKnownKeywords(model: Model, list: number): ReadonlyMap<string, Pyth
     const [inner] = syntax.children(part);
     const known = inner === undefined ? undefined : constants.valueOf(inner);
     if (inner === undefined || !(known?.value instanceof Map)) continue;
+    const keywords = known.value as ReadonlyMap<string, ConstantValue>;
     const pairs = literalPairs(syntax, known.at.start, inner);
     const range = { start: syntax.start(part), end: syntax.end(part) };
-    for (const [name, value] of known.value) {
+    for (const [name, value] of keywords) {
       const literal = pairs.get(name);
       const base = model.expression(literal ?? inner);
       const text = (): { value: string; at: typeof known.at } | undefined =>

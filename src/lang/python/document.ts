@@ -1,4 +1,4 @@
-import type { Node, Parser, Tree } from 'web-tree-sitter';
+import type { Node, Parser } from 'web-tree-sitter';
 import type { ParseProblem } from '../document';
 import { createCallIndex } from './call-index';
 import { createCall } from './calls';
@@ -11,6 +11,7 @@ import type { Model } from './model';
 import { readScopes } from './read-scopes';
 import { createResolver } from './resolve';
 import { listStrings } from './strings';
+import { parseWithinBounds } from './parse-bounds';
 import { emptySyntax, readSyntax, type Syntax } from './syntax';
 import type { PythonAssignment, PythonCall, PythonDocument, PythonExpression, PythonString } from './types';
 
@@ -19,25 +20,15 @@ import type { PythonAssignment, PythonCall, PythonDocument, PythonExpression, Py
  * UTF-16 code units. The syntax tree is freed before this returns, so there is nothing to dispose of.
  */
 export function parsePython(text: string, parser: Parser): PythonDocument {
-  const tree = parseTree(text, parser);
-  if (tree === null) {
-    return createDocument(emptySyntax(text), [
-      { message: 'Python could not be parsed.', range: { start: 0, end: text.length } },
-    ]);
+  const tree = parseWithinBounds(text, parser);
+  if (tree === undefined) {
+    const message = 'This is nested too deep, or too far from Python, to be read.';
+    return createDocument(emptySyntax(text), [{ message, range: { start: 0, end: text.length } }]);
   }
   try {
     return createDocument(readSyntax(tree, text), findProblems(tree.rootNode));
   } finally {
     tree.delete();
-  }
-}
-
-/** Null where the parser gave up, for lack of memory for instance. */
-function parseTree(text: string, parser: Parser): Tree | null {
-  try {
-    return parser.parse(text);
-  } catch {
-    return null;
   }
 }
 

@@ -40,6 +40,10 @@ export function createExpression(model: Model, node: number): PythonExpression {
       const call = resolver.originCall(node);
       return call === undefined ? undefined : model.call(call);
     },
+    get receiver() {
+      const [object] = syntax.kind(node) === 'attribute' ? syntax.children(node) : [];
+      return object === undefined ? undefined : model.expression(object);
+    },
     names: () => listNames(syntax, node),
   };
 }

@@ -16,15 +16,15 @@ export function formatPercent(
   mapping: ConstantValue,
 ): string | undefined {
   let used = 0;
-  let isKnown = true;
+  let unknown = 0;
   const result = template.replace(/%(?:\((\w+)\))?([\s\S]|$)/g, (_, key: string | undefined, letter: string) => {
     if (letter === '%') return '%';
     const item = key === undefined ? items[used++] : { text: textIn(mapping, key), isNumber: false };
-    if (item?.text === undefined || !(letter === 's' || (/[di]/.test(letter) && item.isNumber))) isKnown = false;
+    if (item?.text === undefined || !(letter === 's' || (/[di]/.test(letter) && item.isNumber))) unknown += 1;
     return item?.text ?? '';
   });
   const isUsedUp = mapping instanceof Map || used === items.length;
-  return isKnown && isUsedUp ? result : undefined;
+  return unknown === 0 && isUsedUp ? result : undefined;
 }
 
 function textIn(mapping: ConstantValue, key: string): string | undefined {
@@ -39,7 +39,7 @@ export function formatBraces(
   named: ReadonlyMap<string, string | undefined>,
 ): string | undefined {
   let next = 0;
-  let isKnown = true;
+  let unknown = 0;
   const result = template.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (match, field: string | undefined) => {
     if (match === '{{' || match === '}}') return match.charAt(0);
     const text =
@@ -48,10 +48,10 @@ export function formatBraces(
         : field !== undefined && /^\d+$/.test(field)
           ? positional[Number(field)]
           : named.get(field ?? '');
-    if (text === undefined) isKnown = false;
+    if (text === undefined) unknown += 1;
     return text ?? '';
   });
-  return isKnown ? result : undefined;
+  return unknown === 0 ? result : undefined;
 }
 
 /** Joins as `os.path.join` and `Path /` do: a part that starts at the root takes the place of what is before it. */

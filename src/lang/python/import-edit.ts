@@ -87,7 +87,7 @@ function isHarmless(syntax: Syntax, node: number): boolean {
   if (syntax.kind(node) === 'pass_statement') return true;
   const [inner] = syntax.kind(node) === 'expression_statement' ? syntax.children(node) : [];
   if (inner === undefined) return false;
-  if (isDocstring(syntax, inner) && /string$/.test(syntax.kind(inner))) return true;
+  if (isDocstring(syntax, inner) && syntax.kind(inner).endsWith('string')) return true;
   return syntax.kind(inner) === 'assignment' && /^__\w+__\s*=/.test(syntax.slice(inner).slice(0, 80));
 }
 
@@ -258,7 +258,7 @@ function joinExisting(syntax: Syntax, run: readonly Placed[], module: string, na
 /** isort sorts constants before classes before the rest. */
 function compareNames(a: string, b: string): number {
   const key = (name: string): string =>
-    `${/^[A-Z0-9_]+$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2}${name.toLowerCase()}`;
+    (/^[A-Z0-9_]+$/.test(name) ? '0' : /^[A-Z]/.test(name) ? '1' : '2') + name.toLowerCase();
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
 

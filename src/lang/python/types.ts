@@ -43,6 +43,8 @@ export interface PythonExpression {
   qualifiedName(): string | undefined;
   /** The call whose result this is: the expression itself, or what the name was last assigned (also `with … as`). */
   originCall(): PythonCall | undefined;
+  /** What stands before the last dot: `server` in `server.verify_mode`. Undefined where there is none. */
+  readonly receiver: PythonExpression | undefined;
   /** The names that occur in the expression, in order. */
   names(): readonly string[];
 }

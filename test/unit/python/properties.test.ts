@@ -172,8 +172,8 @@ describe('half-typed Python', () => {
       value.names();
     }
     for (const call of document.callsNamed('load', 'f', 'target', 'get', '')) {
-      void call.name;
-      void call.hasUnknownArguments;
+      call.name;
+      call.hasUnknownArguments;
       call.argument('a', 0)?.value.value();
       call.appendArgument('x=1');
       call.arguments.forEach((own) => call.removeArgument(own));
