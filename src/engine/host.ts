@@ -2,7 +2,7 @@
 export interface Host {
   /** The text of a file. Rejects with a HostError. */
   readFile(path: string): Promise<string>;
-  /** What stands in a folder; symbolic links are followed once, and a loop of them is cut. */
+  /** What stands in a folder. Links to files count as files; links to folders as `other`, so that no walk runs in circles. */
   listFolder(path: string): Promise<readonly HostEntry[]>;
   stat(path: string): Promise<HostEntry | undefined>;
   /** Milliseconds since 1970. */

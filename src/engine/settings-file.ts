@@ -78,20 +78,22 @@ function readValue(
   complain: Complain,
 ): unknown {
   const scalar = node.kind === 'scalar' ? node.value : undefined;
+  const refuse = (message: string): unknown => {
+    complain(node.range, message);
+    return undefined;
+  };
   switch (type.kind) {
     case 'boolean':
-      return typeof scalar === 'boolean' ? scalar : complain(node.range, `"${key}" must be true or false.`);
+      return typeof scalar === 'boolean' ? scalar : refuse(`"${key}" must be true or false.`);
     case 'string':
-      return typeof scalar === 'string' ? scalar : complain(node.range, `"${key}" must be a text.`);
+      return typeof scalar === 'string' ? scalar : refuse(`"${key}" must be a text.`);
     case 'integer':
       return typeof scalar === 'number' && Number.isInteger(scalar) && scalar >= type.minimum
         ? scalar
-        : complain(node.range, `"${key}" must be a whole number of at least ${String(type.minimum)}.`);
+        : refuse(`"${key}" must be a whole number of at least ${String(type.minimum)}.`);
     case 'choice': {
       const choices = type.choices.map(({ value }) => value);
-      return choices.includes(String(scalar))
-        ? scalar
-        : complain(node.range, `"${key}" must be one of: ${choices.join(', ')}.`);
+      return choices.includes(String(scalar)) ? scalar : refuse(`"${key}" must be one of: ${choices.join(', ')}.`);
     }
     case 'strings':
       return readStrings(key, node, complain);

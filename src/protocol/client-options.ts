@@ -6,7 +6,6 @@ export interface ClientOptions {
   readonly grammars?: {
     readonly runtime: Uint8Array;
     readonly python: Uint8Array;
-    readonly bash: Uint8Array;
   };
 }
 
