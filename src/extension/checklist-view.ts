@@ -46,15 +46,12 @@ export function createChecklistView({ client, ready, log }: Extension): Checklis
     if (view.visible) changed.fire(undefined);
   };
   const folders = vscode.workspace.onDidChangeWorkspaceFolders(invalidate);
-  return {
+  return Object.assign(vscode.Disposable.from(view, changed, folders), {
     invalidate,
     async refresh() {
       checklists = load();
       changed.fire(undefined);
       await checklists.catch(() => undefined);
     },
-    dispose() {
-      vscode.Disposable.from(view, changed, folders).dispose();
-    },
-  };
+  });
 }

@@ -14,13 +14,12 @@ export function activate(context: vscode.ExtensionContext): Api {
 
   const start = async (): Promise<{ reader: BrowserMessageReader; writer: BrowserMessageWriter }> => {
     worker?.terminate();
-    const [code, runtime, python, bash] = await Promise.all([
+    const [code, runtime, python] = await Promise.all([
       read('server.web.js'),
       read('web-tree-sitter.wasm'),
       read('tree-sitter-python.wasm'),
-      read('tree-sitter-bash.wasm'),
     ]);
-    grammars = { runtime, python, bash };
+    grammars = { runtime, python };
     // A worker cannot be made of a remote URI, and the host's own Worker class is not the global one.
     worker = new Worker(URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' })));
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FIX_ALL, type FixAllParams, type FixAllResult } from '../protocol/fixes';
 import { toEdit } from './notebook-edits';

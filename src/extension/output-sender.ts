@@ -57,16 +57,15 @@ export function createOutputSender({ client, ready }: Extension): OutputSender {
       waiting.delete(notebook);
     }),
   );
-  return {
+  const timers = new vscode.Disposable(() => {
+    for (const timer of waiting.values()) clearTimeout(timer);
+  });
+  return Object.assign(vscode.Disposable.from(timers, subscriptions), {
     sendAll,
     async flush() {
       await Promise.all([...waiting.keys()].map(send));
     },
-    dispose() {
-      for (const timer of waiting.values()) clearTimeout(timer);
-      subscriptions.dispose();
-    },
-  };
+  });
 }
 
 function isOurs(notebook: vscode.NotebookDocument): boolean {

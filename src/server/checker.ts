@@ -1,10 +1,10 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Engine, LintResult } from '../engine/engine';
 import type { Log } from '../engine/host';
-import { createGlobMatcher } from '../engine/globs';
+import { createFileFilter } from '../engine/discover';
 import { mergeSettings } from '../engine/settings-file';
+import { SETTINGS_FILE_NAME } from '../engine/settings-search';
 import type { Settings } from '../engine/settings';
-import { classifyPath } from '../lang/classify';
 import type { Documents, OpenDocument } from './documents';
 import type { EditorSettings } from './editor-settings';
 import type { Folder, FolderFacts } from './folder';
@@ -49,9 +49,11 @@ export function createChecker(parts: CheckerParts): Checker {
     if (open === undefined) return undefined;
     const cached = known.get(open.uri);
     if (cached?.snapshot.revision === documents.revisionOf(open.uri)) return cached;
+    const revision = documents.revisionOf(open.uri);
     const checked = await checkNow(open, token);
     if (checked === undefined) return undefined;
-    known.set(open.uri, checked);
+    // What has changed meanwhile may be the settings, and those were read before.
+    if (checked.snapshot.revision === revision) known.set(open.uri, checked);
     for (const crash of checked.result.crashes) {
       log.error(`${crash.ruleId} failed on ${crash.file}: ${crash.error}`);
     }
@@ -95,11 +97,10 @@ export function createChecker(parts: CheckerParts): Checker {
   };
 }
 
-/** Whether a document is of a kind that is read, and the settings want it. */
+/** Whether a document is of a kind that is read, and the settings want it. They cannot hide their own mistakes. */
 function isWanted(open: OpenDocument, path: string, settings: Settings): boolean {
-  if (open.kind === 'text' && classifyPath(path, open.document.languageId) === undefined) return false;
-  if (createGlobMatcher(settings.exclude)(path)) return false;
-  return settings.include.length === 0 || createGlobMatcher(settings.include)(path);
+  if (path.split('/').at(-1) === SETTINGS_FILE_NAME) return true;
+  return createFileFilter(settings, open.kind === 'text' ? open.document.languageId : 'jupyter')(path);
 }
 
 /** In UTF-16 code units, which is at most the size in bytes. */

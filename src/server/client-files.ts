@@ -20,8 +20,8 @@ export function createClientHost(connection: Connection, folder: string, log: Lo
     {
       readFile: (path) => ask<ReadFileResult>(READ_FILE, path),
       listFolder: (path) => ask<readonly FolderEntry[]>(LIST_FOLDER, path),
-      // JSON has no undefined.
-      stat: async (path) => (await ask<FolderEntry | null>(STAT_FILE, path)) ?? undefined,
+      // JSON has no undefined. Other clients than ours do not know the request: for them nothing is there.
+      stat: async (path) => (await ask<FolderEntry | null>(STAT_FILE, path).catch(() => null)) ?? undefined,
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     },
     log,

@@ -44,7 +44,9 @@ export function createSession({ connection, log, client, createHost, createEngin
     const scope = folders.of(uri).uri;
     const settings =
       known.get(scope) ??
-      connection.workspace.getConfiguration({ scopeUri: scope, section: 'watertight' }).then(readEditorSettings);
+      connection.workspace
+        .getConfiguration({ scopeUri: scope, section: 'watertight' })
+        .then(readEditorSettings, () => DEFAULT_EDITOR_SETTINGS);
     known.set(scope, settings);
     return settings;
   }
@@ -69,7 +71,13 @@ export function createSession({ connection, log, client, createHost, createEngin
     documents.touchAll();
     folders.forget();
     for (const { uri } of documents.all()) schedule(uri, 'now');
-    if (client.pullsDiagnostics) connection.languages.diagnostics.refresh();
+    if (client.pullsDiagnostics && client.canRefreshDiagnostics) refreshDiagnostics();
+  }
+
+  function refreshDiagnostics(): void {
+    connection.languages.diagnostics.refresh().catch(() => {
+      log.warn('The editor does not ask again: what it shows may be out of date.');
+    });
   }
 
   const session: Session = {
@@ -82,6 +90,7 @@ export function createSession({ connection, log, client, createHost, createEngin
     checker,
     publisher,
     scanResults,
+    watched: new Set(),
     editorSettings,
     schedule,
     scheduleAll,

@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/finding';
 import type { SettingsProblem } from '../engine/settings-file';
-import { documentationUrl } from '../protocol/documentation';
+import { documentationUrl } from '../core/documentation';
 import type { ClientFacts } from './session';
 import { placeLocation, type PlacedFinding } from './place';
 import type { Snapshot } from './snapshot';

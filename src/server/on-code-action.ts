@@ -63,7 +63,7 @@ function fixActions(session: Session, checked: Checked, placed: PlacedFinding): 
     title: fix.safety === 'safe' ? fix.title : `${fix.title} (needs review)`,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(session, checked, placed)],
-    isPreferred: true,
+    isPreferred: fix.safety === 'safe',
   };
   if (fix.clearedOutputs !== undefined) {
     const [cleared] = collectOutputs(checked.snapshot, [placed.finding]);

@@ -1,5 +1,6 @@
-import type { NotebookDocuments } from 'vscode-languageserver';
+import type { NotebookCell, NotebookDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { tellOfMoves } from './notebook-moves';
 import type { Session } from './session';
 import { rescanFile } from './scan';
 import { sendStatus } from './status';
@@ -8,7 +9,7 @@ import { sendStatus } from './status';
 export function followDocuments(session: Session): void {
   const { documents, connection } = session;
   documents.texts.listen(connection);
-  documents.notebooks.listen(connection);
+  documents.notebooks.listen(tellOfMoves(connection, (uri) => void onChange(session, uri)));
 
   const open = (uri: string): void => {
     session.scanResults.hide(uri);
@@ -23,11 +24,14 @@ export function followDocuments(session: Session): void {
     sendStatus(session);
   };
 
+  // The library calls the opening of a text its first change.
+  const justOpened = new Set<string>();
   documents.texts.onDidOpen(({ document }) => {
+    justOpened.add(document.uri);
     open(document.uri);
   });
   documents.texts.onDidChangeContent(({ document }) => {
-    if (document.version > 0) void onChange(session, document.uri);
+    if (!justOpened.delete(document.uri)) void onChange(session, document.uri);
   });
   documents.texts.onDidSave(({ document }) => {
     session.schedule(document.uri, 'now');
@@ -67,6 +71,10 @@ function isRelevant({ cells, metadata }: NotebookChange): boolean {
   if (cells.added.length > 0 || cells.removed.length > 0 || cells.changed.textContent.length > 0) return true;
   return cells.changed.data.some(
     ({ old, new: current }) =>
-      old.kind !== current.kind || JSON.stringify(old.metadata) !== JSON.stringify(current.metadata),
+      old.kind !== current.kind || describeMetadata(old.metadata) !== describeMetadata(current.metadata),
   );
+}
+
+function describeMetadata(metadata: NotebookCell['metadata']): string {
+  return JSON.stringify({ ...metadata, execution_count: undefined });
 }

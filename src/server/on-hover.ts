@@ -1,6 +1,6 @@
 import { MarkupKind, type CancellationToken, type Hover, type HoverParams } from 'vscode-languageserver';
 import type { RegisteredRule } from '../engine/rule';
-import { documentationUrl } from '../protocol/documentation';
+import { documentationUrl } from '../core/documentation';
 import { touchesRange, type PlacedFinding } from './place';
 import type { Session } from './session';
 
@@ -49,7 +49,7 @@ function explain({ finding }: PlacedFinding, rule: RegisteredRule, isOwn: boolea
     // VS Code shows the messages of diagnostics above the hover; other editors may not.
     ...(isOwn ? [] : [finding.message]),
     describeFix(finding),
-    `${[`Practice: ${practice}`, ...tags, ...others].join(' · ')}`,
+    [`Practice: ${practice}`, ...tags, ...others].join(' · '),
     `[How it happens and how to mend it](${documentationUrl(rule.id)}) · ignore with \`watertight: ignore[${rule.id}] reason\``,
   ]
     .filter((line) => line !== '')

@@ -1,9 +1,16 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { ScanResult } from '../protocol/scan';
+import { watchScannedFiles } from './on-watched-files';
+import { scanWorkspace } from './scan';
 import type { Session } from './session';
-export async function onScanWorkspace(session: Session, _: unknown, token: CancellationToken): Promise<ScanResult> {
-  return { files: 0, findings: 0, milliseconds: 0, isCancelled: false, failed: 0, skipped: 0 };
+import { sendStatus } from './status';
+
+export function onScanWorkspace(session: Session, _: unknown, token: CancellationToken): Promise<ScanResult> {
+  watchScannedFiles(session);
+  return scanWorkspace(session, token);
 }
+
 export function onClearScanResults(session: Session): void {
   session.scanResults.clear();
+  sendStatus(session);
 }

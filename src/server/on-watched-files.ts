@@ -7,6 +7,7 @@ import { SETTINGS_FILE_NAME } from '../engine/settings-search';
 import { rescanFile } from './scan';
 import type { Session } from './session';
 import { sendStatus } from './status';
+import { uriKey } from './uris';
 
 /** What findings of other files depend on. */
 const DEPENDENCIES = `**/{${[
@@ -30,7 +31,8 @@ export function watchScannedFiles(session: Session): void {
 }
 
 function watch(session: Session, globPattern: string): void {
-  if (!session.client.canRegisterWatchers) return;
+  if (!session.client.canRegisterWatchers || session.watched.has(globPattern)) return;
+  session.watched.add(globPattern);
   session.connection.client
     .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] })
     .catch(() => {
@@ -45,10 +47,16 @@ export function onWatchedFiles(session: Session, { changes }: DidChangeWatchedFi
   let isAnyDependency = false;
   for (const { uri, type } of changes) {
     isAnyDependency ||= IS_DEPENDENCY.test(uri);
-    if (!session.scanResults.has(uri)) continue;
-    if (type === FileChangeType.Deleted) session.scanResults.delete(uri);
-    else if (session.documents.find(uri) === undefined) void rescanFile(session, uri);
+    if (type === FileChangeType.Deleted) forgetDeleted(session, uri);
+    else if (session.scanResults.has(uri) && session.documents.find(uri) === undefined) void rescanFile(session, uri);
   }
   if (isAnyDependency) session.scheduleAll();
   else sendStatus(session);
+}
+
+/** Of a folder that is deleted, editors tell nothing more. */
+function forgetDeleted({ scanResults }: Session, uri: string): void {
+  scanResults.delete(uri);
+  const folder = `${uriKey(uri)}/`;
+  for (const scanned of scanResults.uris()) if (uriKey(scanned).startsWith(folder)) scanResults.delete(scanned);
 }

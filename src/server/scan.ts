@@ -1,2 +1,80 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { SCAN_PROGRESS, type ScanProgress, type ScanResult } from '../protocol/scan';
+import { checkFile } from './file-check';
 import type { Session } from './session';
-export async function rescanFile(session: Session, uri: string): Promise<void> {}
+import { sendStatus } from './status';
+import { uriKey } from './uris';
+import { walkFolder } from './walk';
+
+/** Milliseconds between two messages about how far a scan is. */
+const PROGRESS_INTERVAL = 100;
+
+/** Looks at every file of the workspace. What was found in files that are not open stays until they change. */
+export async function scanWorkspace(session: Session, token: CancellationToken): Promise<ScanResult> {
+  const end = session.work.begin();
+  const started = Date.now();
+  let reported = started;
+  let files = 0;
+  let findings = 0;
+  let failed = 0;
+  let skipped = 0;
+  const seen = new Set<string>();
+  sendStatus(session, 'scanning');
+  try {
+    for (const folder of session.folders.all()) {
+      await walkFolder(session, folder, token, async (path) => {
+        const uri = folder.uriOf(path);
+        const check = await checkFile(session, folder, path);
+        if (check.kind === 'skipped') skipped++;
+        if (check.kind === 'failed') failed++;
+        if (check.kind !== 'checked') return;
+        files++;
+        findings += check.result.findings.length;
+        seen.add(uriKey(uri));
+        session.scanResults.set(uri, check.result.findings, session.documents.find(uri) !== undefined);
+        if (Date.now() - reported < PROGRESS_INTERVAL) return;
+        reported = Date.now();
+        report(session, { files, findings });
+      });
+    }
+    const isCancelled = token.isCancellationRequested;
+    // Files that an earlier scan saw and that are gone, or left out now.
+    for (const uri of isCancelled ? [] : session.scanResults.uris()) {
+      if (!seen.has(uriKey(uri))) session.scanResults.delete(uri);
+    }
+    const result = { files, findings, failed, skipped, isCancelled, milliseconds: Date.now() - started };
+    session.log.info(describe(result));
+    sendStatus(session, 'idle', result);
+    return result;
+  } finally {
+    end();
+  }
+}
+
+/** Looks again at a file that an earlier scan saw, after it was changed on disk or closed. */
+export async function rescanFile(session: Session, uri: string): Promise<void> {
+  const end = session.work.begin();
+  try {
+    const folder = session.folders.of(uri);
+    const check = await checkFile(session, folder, folder.relativePath(uri));
+    // A scan whose results were cleared meanwhile has nothing to keep up to date.
+    if (!session.scanResults.has(uri)) return;
+    const isOpen = session.documents.find(uri) !== undefined;
+    if (check.kind === 'checked') session.scanResults.set(uri, check.result.findings, isOpen);
+    else session.scanResults.delete(uri);
+    sendStatus(session);
+  } finally {
+    end();
+  }
+}
+
+function report(session: Session, progress: ScanProgress): void {
+  void session.connection.sendNotification(SCAN_PROGRESS, progress);
+}
+
+function describe(result: ScanResult): string {
+  const { files, findings, failed, skipped, milliseconds, isCancelled } = result;
+  const counts = `${String(findings)} findings, ${String(files)} files, ${String(milliseconds)} ms`;
+  const rest = `${String(skipped)} skipped, ${String(failed)} failed${isCancelled ? ', cancelled' : ''}`;
+  return `Scan of the workspace: ${counts} (${rest}).`;
+}

@@ -5,6 +5,8 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type WorkspaceFolder,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { Engine } from '../engine/engine';
 import type { Host, Log } from '../engine/host';
@@ -26,6 +28,7 @@ import { onClearScanResults, onScanWorkspace } from './on-scan';
 import { onWatchedFiles, watchFiles } from './on-watched-files';
 import { createSession, type OpenSession } from './create-session';
 import { readClientFacts, type Session } from './session';
+import { splitUri } from './uris';
 
 /** What differs between the hosts that the server runs in, and between tests and the real thing. */
 export interface ServerParts {
@@ -45,13 +48,14 @@ export function startServer(connection: Connection, parts: ServerParts): void {
   connection.onInitialized(() => {
     if (opened === undefined) return;
     const { session } = opened;
-    if (session.client.hasConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, {});
+    if (session.client.canRegisterConfiguration) followConfiguration(session);
     watchFiles(session);
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const folder of removed) session.folders.remove(folder.uri);
-      for (const folder of added) session.folders.add(folder);
-      session.scheduleAll();
-    });
+    // The library throws where the client sends no such changes.
+    if (session.client.hasFolderChanges) {
+      connection.workspace.onDidChangeWorkspaceFolders((change) => {
+        changeFolders(session, change);
+      });
+    }
   });
 
   const withSession = <P, R>(handler: (session: Session, params: P, token: CancellationToken) => R) => {
@@ -61,22 +65,46 @@ export function startServer(connection: Connection, parts: ServerParts): void {
     };
   };
 
+  /** The connection hands over the token alone where a client sends no parameters, not even empty ones. */
+  const withoutParams = <R>(handler: (session: Session, params: undefined, token: CancellationToken) => R) => {
+    const handle = withSession(handler);
+    return (...given: readonly unknown[]): R => handle(undefined, given.at(-1) as CancellationToken);
+  };
+
   connection.onDidChangeConfiguration((params) => opened?.changeConfiguration(params.settings));
   connection.onHover(withSession(onHover));
   connection.onCodeAction(withSession(onCodeAction));
   connection.languages.diagnostics.on(withSession(onDiagnostic));
-  connection.onDidChangeWatchedFiles((params) => opened && onWatchedFiles(opened.session, params));
-  connection.onNotification(OUTPUTS_CHANGED, (params: OutputsParams) => opened && onOutputs(opened.session, params));
+  connection.onDidChangeWatchedFiles((params) => {
+    if (opened !== undefined) onWatchedFiles(opened.session, params);
+  });
+  connection.onNotification(OUTPUTS_CHANGED, (params: OutputsParams) => {
+    if (opened !== undefined) onOutputs(opened.session, params);
+  });
   connection.onRequest(FIX_ALL, withSession<FixAllParams, ReturnType<typeof onFixAll>>(onFixAll));
-  connection.onRequest(SCAN_WORKSPACE, withSession<unknown, ReturnType<typeof onScanWorkspace>>(onScanWorkspace));
-  connection.onRequest(CLEAR_SCAN_RESULTS, withSession<unknown, void>(onClearScanResults));
-  connection.onRequest(EVALUATE_CHECKLIST, withSession<unknown, ReturnType<typeof onChecklist>>(onChecklist));
+  connection.onRequest(SCAN_WORKSPACE, withoutParams(onScanWorkspace));
+  connection.onRequest(CLEAR_SCAN_RESULTS, withoutParams(onClearScanResults));
+  connection.onRequest(EVALUATE_CHECKLIST, withoutParams(onChecklist));
   connection.onRequest(
     WHEN_IDLE,
-    withSession<unknown, Promise<void>>((session) => session.work.whenIdle()),
+    withoutParams((session) => session.work.whenIdle()),
   );
   connection.onShutdown(() => opened?.close());
   connection.listen();
+}
+
+function followConfiguration({ connection, log }: Session): void {
+  connection.client.register(DidChangeConfigurationNotification.type, {}).catch(() => {
+    log.warn('The editor does not tell of new settings: they count after a restart.');
+  });
+}
+
+function changeFolders(session: Session, { added, removed }: WorkspaceFoldersChangeEvent): void {
+  const { folders, scanResults } = session;
+  for (const folder of removed) folders.remove(folder.uri);
+  for (const folder of added) folders.add(folder);
+  for (const uri of scanResults.uris()) if (!folders.of(uri).isWorkspaceFolder) scanResults.delete(uri);
+  session.scheduleAll();
 }
 
 function openSession(connection: Connection, params: InitializeParams, parts: ServerParts): OpenSession {
@@ -104,7 +132,15 @@ function openSession(connection: Connection, params: InitializeParams, parts: Se
   engines.catch((error: unknown) => {
     log.error(`Watertight cannot work: its grammars did not load. ${error instanceof Error ? error.message : ''}`);
   });
-  for (const folder of params.workspaceFolders ?? []) opened.session.folders.add(folder);
+  for (const folder of foldersOf(params)) opened.session.folders.add(folder);
   followDocuments(opened.session);
   return opened;
+}
+
+function foldersOf({ workspaceFolders, ...params }: InitializeParams): readonly WorkspaceFolder[] {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Older editors send nothing else.
+  const { rootUri } = params;
+  // An empty list is an answer too: a window without a folder.
+  if (workspaceFolders != null || !rootUri) return workspaceFolders ?? [];
+  return [{ uri: rootUri, name: splitUri(rootUri).path.split('/').at(-1) ?? '' }];
 }

@@ -19,6 +19,8 @@ export interface Session {
   readonly checker: Checker;
   readonly publisher: Publisher;
   readonly scanResults: ScanResults;
+  /** The globs that the client was asked to watch. */
+  readonly watched: Set<string>;
   /** The client's settings for a document. */
   editorSettings(uri: string): Promise<EditorSettings>;
   /** Looks at an open document after a short while, and tells the client. A later call replaces an earlier one. */
@@ -32,7 +34,11 @@ export interface ClientFacts {
   readonly isOwn: boolean;
   /** The client asks for the diagnostics of files; then none are pushed, but for cells. */
   readonly pullsDiagnostics: boolean;
+  /** The client can be told to ask again. */
+  readonly canRefreshDiagnostics: boolean;
   readonly hasConfiguration: boolean;
+  readonly canRegisterConfiguration: boolean;
+  readonly hasFolderChanges: boolean;
   readonly hasRelatedInformation: boolean;
   readonly hasVersionedEdits: boolean;
   readonly canRegisterWatchers: boolean;
@@ -45,7 +51,10 @@ export function readClientFacts(capabilities: ClientCapabilities, isOwn: boolean
     isOwn,
     // Push and pull to one client would show everything twice.
     pullsDiagnostics: !isOwn && textDocument?.diagnostic !== undefined,
+    canRefreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
+    canRegisterConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    hasFolderChanges: workspace?.workspaceFolders === true,
     hasRelatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     canRegisterWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

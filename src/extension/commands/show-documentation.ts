@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { documentationUrl } from '../../protocol/documentation';
+import { documentationUrl } from '../../core/documentation';
 import { CLIENT_COMMANDS } from '../../protocol/fixes';
 
 export function registerShowDocumentation(): vscode.Disposable {

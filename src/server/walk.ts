@@ -1,0 +1,31 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { discoverFiles } from '../engine/discover';
+import { mergeSettings } from '../engine/settings-file';
+import type { Folder } from './folder';
+import type { Session } from './session';
+
+/** Milliseconds of work after which others get their turn: what is typed during a scan is answered at once. */
+const TURN = 20;
+
+/** Visits every file of a folder that the settings want, by its path below the root. */
+export async function walkFolder(
+  session: Session,
+  folder: Folder,
+  token: CancellationToken,
+  visit: (path: string) => Promise<void>,
+): Promise<void> {
+  const { host, root } = folder;
+  const [editor, found] = await Promise.all([session.editorSettings(folder.uri), folder.findSettings('')]);
+  if (!editor.isEnabled) return;
+  const settings = mergeSettings(editor.engine, found.settings);
+  let turn = host.now();
+  for await (const path of discoverFiles(host, root, settings)) {
+    if (token.isCancellationRequested) return;
+    // A folder of the workspace inside of this one is walked on its own.
+    if (session.folders.of(folder.uriOf(path)) !== folder) continue;
+    await visit(path);
+    if (host.now() - turn < TURN) continue;
+    await host.pause();
+    turn = host.now();
+  }
+}
