@@ -31,7 +31,6 @@ const OWNERS = {
   'web-tree-sitter': ['lang'],
   yaml: ['lang'],
   'jsonc-parser': ['lang'],
-  'dockerfile-ast': ['lang'],
   'toml-eslint-parser': ['lang'],
   picomatch: ['engine'],
   ignore: ['engine'],

@@ -25,7 +25,14 @@ const SHARED: BuildOptions = {
   logLevel: 'warning',
 };
 
-const NODE: BuildOptions = { ...SHARED, platform: 'node', format: 'cjs', target: 'node20' };
+const NODE: BuildOptions = {
+  ...SHARED,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The UMD builds that some packages name as `main` ask for their parts at run time.
+  mainFields: ['module', 'main'],
+};
 const WEB: BuildOptions = { ...SHARED, platform: 'browser', target: 'es2022' };
 
 const BUNDLES: readonly { readonly name: string; readonly source: string; readonly options: BuildOptions }[] = [
@@ -41,7 +48,6 @@ const BUNDLES: readonly { readonly name: string; readonly source: string; readon
 const ASSETS = [
   'node_modules/web-tree-sitter/web-tree-sitter.wasm',
   'node_modules/tree-sitter-python/tree-sitter-python.wasm',
-  'node_modules/tree-sitter-bash/tree-sitter-bash.wasm',
 ];
 
 async function bundleAll(): Promise<void> {

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { mergeSettings } from '../engine/settings-file';
+import type { Settings } from '../engine/settings';
+import { findSettings, loadSettings } from '../engine/settings-search';
+import type { FileOptions } from './arguments';
+import type { CliContext } from './context';
+import { UsageError } from './exit-codes';
+import type { FileJob, FileSettingsProblem, JobResult, RunOptions } from './job';
+import { listJobs, readTargets, toSlashes, type FolderProblem, type Target } from './paths';
+import { runJobs } from './pool';
+import { createProgress } from './progress';
+import { createRunner } from './runner';
+
+export interface Collected {
+  /** In order of the paths that were given, then by name. */
+  readonly files: readonly { readonly job: FileJob; readonly result: JobResult }[];
+  readonly folderProblems: readonly FolderProblem[];
+}
+
+/** Finds the files that a command is about and looks at each. Throws a UsageError where a path does not exist. */
+export async function collect(
+  context: CliContext,
+  options: FileOptions,
+  run: Omit<RunOptions, 'settings' | 'overrides'>,
+  what: string,
+): Promise<Collected> {
+  const targets = readTargets(options.paths, options.filesFrom);
+  const { settings, overrides } = options;
+  if (settings.kind === 'file' && (await context.host.stat(settings.path))?.kind !== 'file') {
+    throw new UsageError(`--config: ${settings.path} does not exist.`);
+  }
+  const { jobs, problems } = await listJobs(targets, context.host, (target) => settingsOf(context, options, target));
+  const runOptions: RunOptions = { ...run, settings, overrides };
+  const progress = createProgress(jobs.length, what);
+  try {
+    const results = await runJobs(jobs, {
+      jobs: options.jobs,
+      run: runOptions,
+      createRunner: async () => createRunner(await context.createEngine(), context.host, runOptions),
+      onProgress: progress.update,
+    });
+    const files = jobs.flatMap((job, index) => {
+      const result = results[index];
+      return result === undefined ? [] : [{ job, result }];
+    });
+    reportSettingsProblems(context, files);
+    return { files, folderProblems: problems };
+  } finally {
+    progress.end();
+  }
+}
+
+/** The settings that decide which files of a folder are looked at. */
+async function settingsOf(context: CliContext, options: FileOptions, target: Target): Promise<Settings> {
+  const { host, rules } = context;
+  const { settings: source, overrides } = options;
+  if (source.kind === 'none') return mergeSettings(overrides);
+  const found =
+    source.kind === 'file'
+      ? await loadSettings(host, toSlashes(resolve(source.path)), rules)
+      : await findSettings(
+          host,
+          [target.root, target.path, '.'].filter((part) => part !== '').join('/'),
+          target.root,
+          rules,
+        );
+  return mergeSettings(found.settings, overrides);
+}
+
+/** A settings file holds for many files; each of its problems is said once. */
+function reportSettingsProblems(context: CliContext, files: Collected['files']): void {
+  const lines = new Set(files.flatMap(({ result }) => result.settingsProblems.map(describeProblem)));
+  for (const line of lines) context.say(line);
+}
+
+function describeProblem({ file, start, message }: FileSettingsProblem): string {
+  return `${file}:${String(start.line + 1)}:${String(start.character + 1)}: ${message}`;
+}

@@ -1,0 +1,89 @@
+/** The command line: brings rules and engine together and starts the command that was asked for. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEngine } from '../engine/lint';
+import { readGrammarBytes } from '../host/node/grammars';
+import { createNodeHost } from '../host/node/host';
+import { loadGrammars } from '../lang/grammars';
+import { RULES } from '../rules/index';
+import { runChecklist } from './checklist';
+import type { CliContext } from './context';
+import { EXIT, UsageError, type ExitCode } from './exit-codes';
+import { runExplain } from './explain';
+import { runFix } from './fix';
+import { HELP } from './help';
+import { SILENT } from './log';
+import { runRules } from './rules';
+import { runScan } from './scan';
+import { suggest } from './arguments';
+import { hasColour } from './terminal';
+
+type Command = (words: readonly string[], context: CliContext) => ExitCode | Promise<ExitCode>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['scan', runScan],
+  ['fix', runFix],
+  ['rules', runRules],
+  ['explain', runExplain],
+  ['checklist', runChecklist],
+]);
+
+/** The manifest ships beside dist/, in the tarball as in a checkout. */
+function readVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as { readonly version: string };
+  return manifest.version;
+}
+
+function createContext(): CliContext {
+  return {
+    rules: RULES,
+    createEngine: async () =>
+      createEngine({ rules: RULES, grammars: await loadGrammars(await readGrammarBytes(__dirname)) }),
+    host: createNodeHost({ log: SILENT }),
+    version: readVersion(),
+    print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    say: (text) => void process.stderr.write(`${text}\n`),
+    hasColour: hasColour(process.stdout.isTTY, process.env),
+    width: process.stdout.columns || 100,
+  };
+}
+
+async function run(words: readonly string[]): Promise<ExitCode> {
+  const context = createContext();
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || words.some((word) => word === '--help' || word === '-h')) {
+    context.print(HELP);
+    return name === undefined ? EXIT.usage : EXIT.clean;
+  }
+  if (name === '--version' || name === '-V') {
+    context.print(context.version);
+    return EXIT.clean;
+  }
+  try {
+    const command = COMMANDS.get(name);
+    if (command === undefined) {
+      throw new UsageError(`There is no command called "${name}".${suggest(name, [...COMMANDS.keys()])}`);
+    }
+    return await command(rest, context);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    context.say(`watertight: ${error.message}\nTry: watertight --help`);
+    return EXIT.usage;
+  }
+}
+
+// `watertight scan | head` closes the pipe early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.clean);
+});
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`watertight: ${error instanceof Error ? (error.stack ?? error.message) : 'it failed'}\n`);
+    process.exitCode = EXIT.crash;
+  },
+);
