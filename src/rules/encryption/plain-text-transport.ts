@@ -162,7 +162,7 @@ function useHttps(host: string, text: string | undefined, at: Range): FixProposa
   const written = text?.slice(at.start, at.end) ?? '';
   const scheme = `http://${host}`;
   const index = written.toLowerCase().indexOf(scheme);
-  if (index === -1 || written.toLowerCase().indexOf(scheme, index + 1) !== -1) return undefined;
+  if (index === -1 || written.toLowerCase().includes(scheme, index + 1)) return undefined;
   const place = at.start + index + 'http'.length;
   return {
     title: 'Use https',

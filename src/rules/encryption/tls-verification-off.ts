@@ -6,16 +6,15 @@ import { disablingWords } from './shared/tls-shell';
 
 /** Variables that switch verification off, and the values that do so. */
 const VARIABLES: Readonly<Record<string, RegExp>> = {
-  PYTHONHTTPSVERIFY: /^0$/,
   NODE_TLS_REJECT_UNAUTHORIZED: /^0$/,
   GIT_SSL_NO_VERIFY: /^(?:1|true|yes|on)$/i,
   MLFLOW_TRACKING_INSECURE_TLS: /^(?:1|true)$/i,
   MLFLOW_S3_IGNORE_TLS: /^(?:1|true)$/i,
   WANDB_INSECURE_DISABLE_SSL: /^(?:1|true)$/i,
   AZURE_CLI_DISABLE_CONNECTION_VERIFICATION: /^(?:1|true)$/i,
-  REQUESTS_CA_BUNDLE: /^$/,
-  CURL_CA_BUNDLE: /^$/,
 };
+/** Set to nothing, these switch the check off in requests before 2.28, which is what such a line is there for. */
+const BUNDLES = ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'];
 const TRUSTED_HOST = 'PIP_TRUSTED_HOST';
 
 export default defineRule({
@@ -38,6 +37,8 @@ export default defineRule({
       '`{what}` makes connections that check no certificate, so anybody on the way can read and change what is sent. Use `ssl.create_default_context()`, with `cafile=` for a CA of your own.',
     command:
       '`{what}` downloads without checking certificates, so anybody on the way can put in something else. Remove it; for a CA of your own name its file.',
+    bundle:
+      'An empty `{what}` switches the check of certificates off in requests before 2.28, so anybody on the way can read and change what is sent. Remove it; for a CA of your own set it to its file.',
     variable:
       '`{what}` switches the check of certificates off for the whole process. Remove it; for a CA of your own set `REQUESTS_CA_BUNDLE` or `SSL_CERT_FILE` to its file.',
   },
@@ -50,6 +51,7 @@ export default defineRule({
       'strict-ssl',
       'insecure',
       ...Object.keys(VARIABLES),
+      ...BUNDLES,
       TRUSTED_HOST,
     ],
   ],
@@ -61,7 +63,10 @@ export default defineRule({
       }
       for (const { name, value } of pythonEnvironment(document)) {
         const text = value.stringValue()?.value;
-        if (text !== undefined && VARIABLES[name]?.test(text) === true) {
+        if (text === undefined) continue;
+        if (text === '' && BUNDLES.includes(name)) {
+          report({ at: value.range, message: 'bundle', severity: 'warning', data: { what: name } });
+        } else if (VARIABLES[name]?.test(text) === true) {
           report({ at: value.range, message: 'variable', data: { what: name } });
         }
       }
@@ -76,6 +81,9 @@ export default defineRule({
     },
     environment({ name, value, nameRange }, report) {
       if (value === undefined) return;
+      if (value === '' && BUNDLES.includes(name)) {
+        report({ at: nameRange, message: 'bundle', severity: 'warning', data: { what: name } });
+      }
       const isOff =
         name === TRUSTED_HOST ? value !== '' && !isLoopbackUrl(value) : VARIABLES[name]?.test(value) === true;
       if (isOff) report({ at: nameRange, message: 'variable', data: { what: name } });

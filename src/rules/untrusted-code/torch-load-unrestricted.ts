@@ -79,7 +79,7 @@ function isOwnStateDict(saves: readonly PythonCall[]): boolean {
     saves.length > 0 &&
     saves.every((save) => {
       const saved = save.argument('obj', 0)?.value;
-      return saved !== undefined && (/\.state_dict\(\)$/.test(saved.text) || isStateDictCall(saved.originCall()));
+      return saved !== undefined && (saved.text.endsWith('.state_dict()') || isStateDictCall(saved.originCall()));
     })
   );
 }

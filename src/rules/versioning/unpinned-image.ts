@@ -25,7 +25,7 @@ export default defineRule({
       '`{image}` moves on with every release, so the next build may run on something else than you tested. Name a version, or better a digest: `@sha256:…`.',
     tag: '`{image}` has a version, but a tag can be pushed anew with other content. Add the digest where builds must repeat: `{image}@sha256:…`.',
   },
-  triggers: ['FROM', 'from ', 'image', 'Image', 'docker://'],
+  triggers: ['FROM', 'from ', 'image', 'Image', 'container', 'docker://'],
   check: {
     image(reference, report) {
       const image = reference.resolved?.replace(/^docker:\/\//, '');

@@ -3,7 +3,7 @@ import type { Route } from './routes';
 
 /** Words in the names of functions, types and parameters that find out who is calling. Whole words, so not `author`. */
 const AUTH_WORD =
-  /(?:^|[^a-z])(?:auth|authn|authz|authenticate[ds]?|authentication|authorize[ds]?|authorization|authoriser|credentials?|token|tokens|jwt|oauth2?|bearer|login|logged|user|principal|session|identity|permission|permissions|role|roles|scope|scopes|security|secured|verify|verified|protected|protect|require[ds]?|api_?key|apikey|access_?key|keycloak|cognito|basic|hmac|signature|guard)(?=$|[^a-z])/i;
+  /(?:^|[^a-z])(?:auth|authn|authz|authenticate[ds]?|authentication|authorize[ds]?|authorization|authoriser|credentials?|token|tokens|jwt|oauth2?|bearer|login|logged|user|principal|session|identity|permission|permissions|role|roles|scope|scopes|security|secured|verify|verified|protected|protect|require[ds]?|api[_ ]?key|access[_ ]?key|keycloak|cognito|basic|hmac|signature|guard)(?=$|[^a-z])/i;
 const HEADER =
   /authorization|x-api-key|x_api_key|api[-_]key|\bbearer\b|request\.authorization|current_user|compare_digest/i;
 

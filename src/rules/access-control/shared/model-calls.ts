@@ -18,13 +18,14 @@ const MAX_DEPTH = 6;
 /** Tells whether a function uses a model: itself, or through functions of the same file. */
 export function createModelFinder(document: PythonDocument): (handler: PythonFunction) => boolean {
   const functions = new Map(document.functions.map((candidate) => [candidate.name, candidate]));
+  const loaded = loadedModules(document);
   const known = new Map<PythonFunction, boolean>();
   const reaches = (candidate: PythonFunction, depth: number): boolean => {
     const answer = known.get(candidate);
     if (answer !== undefined) return answer;
     known.set(candidate, false);
     const result = candidate.calls().some((call) => {
-      if (isModelCall(call)) return true;
+      if (isModelCall(call) || (call.callee.kind === 'name' && loaded.has(call.callee.text))) return true;
       const callee = depth < MAX_DEPTH && call.callee.kind === 'name' ? functions.get(call.callee.text) : undefined;
       return callee !== undefined && reaches(callee, depth + 1);
     });
@@ -32,6 +33,14 @@ export function createModelFinder(document: PythonDocument): (handler: PythonFun
     return result;
   };
   return (handler) => reaches(handler, 0);
+}
+
+/** Names of PyTorch modules: nothing else is given a state dict, or put into evaluation mode. */
+function loadedModules(document: PythonDocument): ReadonlySet<string> {
+  const calls = document
+    .callsNamed('load_state_dict', 'eval')
+    .filter((call) => call.method === 'load_state_dict' || call.arguments.length === 0);
+  return new Set(calls.flatMap(({ receiver }) => (receiver?.kind === 'name' ? [receiver.text] : [])));
 }
 
 function isModelCall(call: PythonCall): boolean {

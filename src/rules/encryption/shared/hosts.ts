@@ -35,6 +35,6 @@ function isPrivateAddress(name: string): boolean {
 
 /** Whether a URL stays on this machine. */
 export function isLoopbackUrl(url: string): boolean {
-  const target = hostOf(/:\/\//.test(url) ? url : `https://${url}`);
+  const target = hostOf(url.includes('://') ? url : `https://${url}`);
   return target !== undefined && reachOf(target.host) === 'loopback';
 }

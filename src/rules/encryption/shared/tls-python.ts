@@ -111,7 +111,7 @@ function replaceBy(text: string, expression: PythonExpression, at: Range): Disab
 }
 
 function isServerContext(target: PythonExpression): boolean {
-  return /SERVER|CLIENT_AUTH/.test(target.originCall()?.arguments[0]?.value.text ?? '');
+  return /SERVER|CLIENT_AUTH/.test(target.receiver?.originCall()?.arguments[0]?.value.text ?? '');
 }
 
 /** Never longer than a line of a message should be. */

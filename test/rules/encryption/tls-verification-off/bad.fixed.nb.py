@@ -1,0 +1,13 @@
+# %% [markdown]
+# # Get the data
+
+# %%
+!wget https://data.watertight-labs.net/rows.zip  # expect: tls-verification-off
+
+# %%
+%%bash
+curl -sL https://data.watertight-labs.net/rows.zip -o rows.zip  # expect: tls-verification-off
+
+# %%
+%env MLFLOW_TRACKING_INSECURE_TLS=true
+# expect(-1): tls-verification-off

@@ -1,0 +1,12 @@
+curl https://data.watertight-labs.net/model.bin  # expect: tls-verification-off
+curl -sSL -o model.bin https://data.watertight-labs.net/model.bin  # expect: tls-verification-off
+curl --output model.bin https://data.watertight-labs.net/model.bin  # expect: tls-verification-off
+wget -q https://data.watertight-labs.net/rows.zip && unzip rows.zip  # expect: tls-verification-off
+# expect(+1): tls-verification-off
+pip install toolbox==1.2
+git -c http.sslVerify=false clone https://git.watertight-labs.net/toolbox.git  # expect: tls-verification-off
+git config --global http.sslVerify false  # expect: tls-verification-off
+conda config --set ssl_verify false  # expect: tls-verification-off
+aws s3 cp s3://rows/rows.csv .  # expect: tls-verification-off
+export NODE_TLS_REJECT_UNAUTHORIZED=0  # expect: tls-verification-off
+GIT_SSL_NO_VERIFY=true git clone https://git.watertight-labs.net/toolbox.git  # expect: tls-verification-off

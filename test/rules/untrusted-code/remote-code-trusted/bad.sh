@@ -1,0 +1,4 @@
+vllm serve watertight-labs/odd-model --trust-remote-code --port 8000  # expect: remote-code-trusted
+# expect(+1): remote-code-trusted
+python -m vllm.entrypoints.openai.api_server --model watertight-labs/odd-model --trust-remote-code --revision 0123456789abcdef0123456789abcdef01234567
+export HF_DATASETS_TRUST_REMOTE_CODE=1  # expect: remote-code-trusted

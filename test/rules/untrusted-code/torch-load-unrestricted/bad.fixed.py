@@ -1,0 +1,29 @@
+import io
+
+import requests
+import torch
+import torch as t
+from huggingface_hub import hf_hub_download
+from torch import load as read
+from torch.hub import load_state_dict_from_url
+
+model = torch.load("model.pt", weights_only=True)  # expect: torch-load-unrestricted
+state = t.load("model.pt", map_location="cpu", weights_only=True)  # expect: torch-load-unrestricted
+whole = read("model.pt", weights_only=True)  # expect: torch-load-unrestricted
+unset = torch.load("model.pt", weights_only=True)  # expect: torch-load-unrestricted
+own_module = torch.load("model.pt", pickle_module=dill)  # expect: torch-load-unrestricted
+
+# expect(+1): torch-load-unrestricted
+spread = torch.load(
+    "model.pt",
+    map_location="cpu",  # the trainer has a GPU
+    weights_only=True,
+)
+
+weights = load_state_dict_from_url("https://models.example.org/model.pth", weights_only=True)  # expect: torch-load-unrestricted
+body = torch.load(io.BytesIO(requests.get(url).content), weights_only=True)  # expect: torch-load-unrestricted
+hub_file = hf_hub_download("watertight-labs/tiny", "model.bin", revision="0123456789012345678901234567890123456789")
+from_hub = torch.load(hub_file, weights_only=True)  # expect: torch-load-unrestricted
+
+torch.save(net.state_dict(), "own.pt")
+net.load_state_dict(torch.load("own.pt", weights_only=True))  # expect: torch-load-unrestricted

@@ -1,0 +1,21 @@
+import numpy
+import torch
+from safetensors.torch import load_file
+
+WEIGHTS_ONLY = True
+
+a = torch.load("model.pt", weights_only=True)
+b = torch.load("model.pt", weights_only=WEIGHTS_ONLY)
+c = torch.load("model.pt", **options)
+d = torch.load("model.pt", weights_only=flag)
+e = torch.jit.load("scripted.pt")
+f = load_file("model.safetensors")
+g = numpy.load("array.npy")
+h = torch.hub.load_state_dict_from_url("https://models.example.org/model.pth", weights_only=True)
+
+
+def load(path):
+    return path
+
+
+i = load("model.pt")

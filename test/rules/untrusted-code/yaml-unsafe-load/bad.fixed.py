@@ -1,0 +1,18 @@
+import ruamel.yaml
+import yaml
+from yaml import Loader, load, safe_load
+
+config = yaml.safe_load(text)  # expect: yaml-unsafe-load
+config = yaml.safe_load(text)  # expect: yaml-unsafe-load
+config = yaml.safe_load(text)  # expect: yaml-unsafe-load
+config = safe_load(text)  # expect: yaml-unsafe-load
+config = yaml.safe_load(text)  # expect: yaml-unsafe-load
+config = yaml.safe_load(text)  # expect: yaml-unsafe-load
+config = yaml.safe_load(text)  # expect: yaml-unsafe-load
+config = ruamel.yaml.YAML(typ="safe").load(text)  # expect: yaml-unsafe-load
+
+with open("params.yaml") as file:
+    # expect(+1): yaml-unsafe-load
+    documents = list(yaml.safe_load_all(
+        file,
+    ))

@@ -1,0 +1,19 @@
+import ruamel.yaml
+import yaml
+from yaml import Loader, load
+
+config = yaml.load(text, Loader=yaml.Loader)  # expect: yaml-unsafe-load
+config = yaml.load(text, yaml.UnsafeLoader)  # expect: yaml-unsafe-load
+config = yaml.load(text)  # expect: yaml-unsafe-load
+config = load(text, Loader=Loader)  # expect: yaml-unsafe-load
+config = yaml.unsafe_load(text)  # expect: yaml-unsafe-load
+config = yaml.load(text, Loader=yaml.FullLoader)  # expect: yaml-unsafe-load
+config = yaml.full_load(text)  # expect: yaml-unsafe-load
+config = ruamel.yaml.YAML(typ="unsafe").load(text)  # expect: yaml-unsafe-load
+
+with open("params.yaml") as file:
+    # expect(+1): yaml-unsafe-load
+    documents = list(yaml.load_all(
+        file,
+        Loader=yaml.FullLoader,
+    ))

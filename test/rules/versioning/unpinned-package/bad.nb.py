@@ -1,0 +1,10 @@
+# %% [markdown]
+# # Set up
+
+# %%
+%pip install -q scikit-learn pandas==2.3.3  # expect: unpinned-package
+!pip install git+https://github.com/watertight-labs/toolbox  # expect: unpinned-package
+
+# %%
+%%bash
+python -m pip install "torch>=2.6" torchvision  # expect: unpinned-package
