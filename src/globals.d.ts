@@ -1,12 +1,8 @@
 // The web standards that every host has and that the pure rooms may use, and shims for names that web-tree-sitter's
 // types mention. Included by tsconfig.pure.json alone.
-interface EmscriptenModule {
-  readonly [name: string]: unknown;
-}
+type EmscriptenModule = Readonly<Record<string, unknown>>;
 declare namespace WebAssembly {
-  interface Module {
-    readonly [name: string]: unknown;
-  }
+  type Module = Readonly<Record<string, unknown>>;
 }
 declare class URL {
   constructor(url: string, base?: string);
