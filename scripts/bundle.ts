@@ -1,6 +1,6 @@
 /** `npm run build`: everything that ships, into dist/. */
 import { build, type BuildOptions, type Metafile } from 'esbuild';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { thirdPartyNotices } from './notices';
@@ -52,18 +52,16 @@ const ASSETS = [
 
 async function bundleAll(): Promise<void> {
   const stamp = readStamp();
-  rmSync(join(DIST, '.stamp'), { force: true });
+  // What an earlier build left must not ship.
+  rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
-  const present = BUNDLES.filter(({ source }) => existsSync(join(ROOT, source)));
-  for (const { source } of BUNDLES.filter((bundle) => !present.includes(bundle)))
-    console.error(`not there yet: ${source}`);
   const results = await Promise.all(
-    present.map(({ name, source, options }) => build({ ...options, entryPoints: [{ in: source, out: name }] })),
+    BUNDLES.map(({ name, source, options }) => build({ ...options, entryPoints: [{ in: source, out: name }] })),
   );
   for (const asset of ASSETS) copyFileSync(join(ROOT, asset), join(DIST, asset.slice(asset.lastIndexOf('/') + 1)));
   const inputs = results.flatMap(({ metafile }) => inputsOf(metafile));
   writeFileSync(join(DIST, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(ROOT, [...inputs, ...ASSETS]));
-  if (existsSync(join(DIST, 'cli.js'))) chmodSync(join(DIST, 'cli.js'), 0o755);
+  chmodSync(join(DIST, 'cli.js'), 0o755);
   writeStamp(stamp);
 }
 

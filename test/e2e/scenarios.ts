@@ -1,4 +1,5 @@
 import type { Scenario } from './harness';
+import { CHECKLIST_SCENARIOS } from './scenarios/checklist';
 import { FILE_SCENARIOS } from './scenarios/file';
 import { NOTEBOOK_SCENARIOS } from './scenarios/notebook';
 import { THEME_SCENARIOS } from './scenarios/themes';
@@ -9,6 +10,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...FILE_SCENARIOS,
   ...NOTEBOOK_SCENARIOS,
   ...WORKSPACE_SCENARIOS,
+  ...CHECKLIST_SCENARIOS,
   ...TRUST_SCENARIOS,
   ...THEME_SCENARIOS,
 ];

@@ -1,6 +1,22 @@
 /** What a user does in a workbench, with the keyboard and the mouse. Every step waits for its effect, never for time. */
 import type { Locator, Page } from 'playwright-core';
 
+/** Milliseconds that one attempt of a step may take. */
+const PATIENCE = 4000;
+const ATTEMPTS = 4;
+
+/** Does a step again where its effect did not show. */
+async function insist(step: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await step();
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
 /** Opens a file of the folder by its name. */
 export async function quickOpen(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
@@ -13,9 +29,14 @@ export async function quickOpen(page: Page, name: string): Promise<void> {
 
 /** Runs a command of the palette by its full title, `Category: Title`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input:visible').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  // A palette that was opened before the extension's commands were known never shows them.
+  await insist(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input:visible').fill(`>${title}`);
+    await row.waitFor({ timeout: PATIENCE });
+  });
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
@@ -28,14 +49,17 @@ export function squiggles(page: Page, severity?: 'error' | 'warning' | 'info'): 
 
 /** Moves the mouse to the middle of something and gives the hover that opens. */
 export async function hoverOver(page: Page, target: Locator, text: string | RegExp): Promise<Locator> {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('There is nothing to hover over.');
-  // The editor opens a hover when the mouse comes to rest, so it has to move first.
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 2);
-  await page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
-  const hover = page.locator('.monaco-hover:visible', { hasText: text });
-  await hover.first().waitFor();
-  return hover.first();
+  const hover = page.locator('.monaco-hover:visible', { hasText: text }).first();
+  // What is hovered over may move while the page is laid out.
+  await insist(async () => {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('There is nothing to hover over.');
+    // The editor opens a hover when the mouse comes to rest, so it has to move first.
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 2);
+    await page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
+    await hover.waitFor({ timeout: PATIENCE });
+  });
+  return hover;
 }
 
 /** The rows of the Problems view, which it opens: each names severity, message and place. */

@@ -19,7 +19,7 @@ export default defineRule({
   },
   messages: {
     shown:
-      'The saved output of this cell shows {name}. It stays in the file after you have removed it from the code: clear the output, and revoke it at the vendor.',
+      'This shows {name}. It stays in the file after you have removed it from the code: clear the output, and revoke it at the vendor.',
   },
   triggers: secretTriggers(),
   check: {

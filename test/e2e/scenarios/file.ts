@@ -12,7 +12,10 @@ import {
 } from '../../host/actions';
 import type { Scenario } from '../harness';
 
-const FIXED = 'yaml.safe_load(stream)';
+/** What a fix that wants a look writes, and what a safe one does. */
+const REVIEWED = 'yaml.safe_load(stream)';
+const PLAIN = 'http://huggingface.co';
+const FIXED = 'https://huggingface.co';
 
 export const FILE_SCENARIOS: readonly Scenario[] = [
   {
@@ -23,7 +26,7 @@ export const FILE_SCENARIOS: readonly Scenario[] = [
       const rows = await openProblems(page);
       const row = rows.filter({ hasText: 'yaml-unsafe-load' }).first();
       await row.waitFor();
-      expect(await row.getAttribute('aria-label')).to.match(/yaml\.load.* line 8 /s);
+      expect(await row.getAttribute('aria-label')).to.match(/yaml\.Loader.* line 9 /s);
       await shoot('file-problems');
     },
   },
@@ -47,13 +50,13 @@ export const FILE_SCENARIOS: readonly Scenario[] = [
       const row = await codeActionRow(page, 'safe_load');
       await shoot('file-quick-fix');
       await row.click();
-      await squiggles(page).first().waitFor({ state: 'detached' });
+      await until('one squiggle fewer', async () => (await squiggles(page).count()) === 1);
       await save(page);
-      await until('the fix on disk', () => read('train.py').includes(FIXED));
+      await until('the fix on disk', () => read('train.py').includes(REVIEWED));
     },
   },
   {
-    name: 'a file is mended on save, on disk',
+    name: 'a file is mended on save, on disk, as far as that is safe',
     setup: { settings: { 'editor.codeActionsOnSave': { 'source.fixAll.watertight': 'explicit' } } },
     run: async ({ page, read }) => {
       const before = read('train.py');
@@ -61,7 +64,7 @@ export const FILE_SCENARIOS: readonly Scenario[] = [
       await squiggles(page).first().waitFor();
       await save(page);
       await until('the fix on disk', () => read('train.py').includes(FIXED));
-      expect(read('train.py')).to.equal(before.replace('yaml.load(stream, Loader=yaml.Loader)', FIXED));
+      expect(read('train.py')).to.equal(before.replace(PLAIN, FIXED));
     },
   },
   {
@@ -71,7 +74,7 @@ export const FILE_SCENARIOS: readonly Scenario[] = [
       await squiggles(page).first().waitFor();
       await clickOn(page, squiggles(page).first());
       await (await openCodeActions(page, /ignore.*line/i)).click();
-      await squiggles(page).first().waitFor({ state: 'detached' });
+      await until('one squiggle fewer', async () => (await squiggles(page).count()) === 1);
       await shoot('file-ignored');
       await save(page);
       await until('the comment on disk', () => read('train.py').includes('# watertight: ignore[yaml-unsafe-load]'));

@@ -12,8 +12,11 @@ import {
 } from '../../host/actions';
 import type { Scenario, Stage } from '../harness';
 
-const UNSAFE = 'yaml.load(stream, Loader=yaml.Loader)';
-const FIXED = 'yaml.safe_load(stream)';
+const REVIEWED = 'yaml.safe_load(stream)';
+const PLAIN = 'http://huggingface.co';
+const FIXED = 'https://huggingface.co';
+const DUMMY = 'hf_Watertight';
+const ON_SAVE = { 'notebook.codeActionsOnSave': { 'notebook.source.fixAll.watertight': 'explicit' } };
 
 export const NOTEBOOK_SCENARIOS: readonly Scenario[] = [
   {
@@ -22,11 +25,11 @@ export const NOTEBOOK_SCENARIOS: readonly Scenario[] = [
       const { page, shoot } = stage;
       await openNotebook(stage);
       await until(
-        'a squiggle in both cells',
+        'a squiggle in each cell',
         async () =>
           (await codeCells(page)
             .filter({ has: squiggles(page) })
-            .count()) === 2,
+            .count()) === 3,
       );
       await shoot('notebook');
       const hover = await hoverOver(page, squiggles(page).first(), 'yaml-unsafe-load');
@@ -55,22 +58,55 @@ export const NOTEBOOK_SCENARIOS: readonly Scenario[] = [
       await row.click();
       await until('one squiggle fewer', async () => (await squiggles(page).count()) < before);
       await save(page);
-      await until('the fix on disk', () => countOf(stage, FIXED) === 1);
-      expect(countOf(stage, UNSAFE)).to.equal(1);
+      await until('the fix on disk', () => countOf(stage, REVIEWED) === 1);
+      expect(countOf(stage, PLAIN)).to.equal(2);
+      expect(countOf(stage, '"epochs: 3\\n"')).to.equal(1);
+    },
+  },
+  {
+    name: 'an output that shows a token is reported on its cell, and cleared by a click; the other output stays',
+    run: async (stage) => {
+      const { page, shoot } = stage;
+      await openNotebook(stage);
+      const leaking = codeCells(page).nth(2);
+      await squiggles(page, 'error').first().waitFor();
+      const hover = await hoverOver(page, squiggles(page, 'error').first(), 'secret-in-output');
+      expect(await hover.innerText())
+        .to.contain('In the output of this cell')
+        .and.not.to.contain(DUMMY);
+      await shoot('notebook-output');
+      await leaking.locator('.view-line').first().click();
+      await (await openCodeActions(page, 'Clear this output')).click();
+      await squiggles(page, 'error').first().waitFor({ state: 'detached' });
+      await save(page);
+      await until('no token on disk', () => countOf(stage, DUMMY) === 0);
       expect(countOf(stage, '"epochs: 3\\n"')).to.equal(1);
     },
   },
   {
     name: 'a notebook whose first cell is Markdown is mended on save in all cells, on disk, and keeps the outputs',
-    setup: { settings: { 'notebook.codeActionsOnSave': { 'notebook.source.fixAll.watertight': 'explicit' } } },
+    setup: { settings: ON_SAVE },
     run: async (stage) => {
       await openNotebook(stage);
       await save(stage.page);
       await until('both fixes on disk', () => countOf(stage, FIXED) === 2);
-      expect(countOf(stage, UNSAFE)).to.equal(0);
+      expect(countOf(stage, PLAIN)).to.equal(0);
+      expect(countOf(stage, REVIEWED)).to.equal(0);
       expect(countOf(stage, '"epochs: 3\\n"')).to.equal(1);
-      await squiggles(stage.page).first().waitFor({ state: 'detached' });
+      expect(countOf(stage, DUMMY), 'outputs are cleared only where that is asked for').to.equal(1);
       await stage.shoot('notebook-fixed-on-save');
+    },
+  },
+  {
+    name: 'leaking outputs are cleared on save where that is asked for',
+    setup: { settings: { ...ON_SAVE, 'watertight.notebook.clearLeakingOutputsOnSave': true } },
+    run: async (stage) => {
+      await openNotebook(stage);
+      await squiggles(stage.page, 'error').first().waitFor();
+      await save(stage.page);
+      await until('no token on disk', () => countOf(stage, DUMMY) === 0);
+      await until('both fixes on disk', () => countOf(stage, FIXED) === 2);
+      expect(countOf(stage, '"epochs: 3\\n"')).to.equal(1);
     },
   },
 ];
