@@ -26,7 +26,8 @@ async function readFile(params: FileParams): Promise<ReadFileResult> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uriOf(params));
     if (bytes.includes(0)) return { problem: 'not-text', message: 'it holds binary data' };
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    // Offsets count in the file as it is, its byte order mark included.
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
     if (error instanceof TypeError) return { problem: 'not-text', message: 'it is not UTF-8' };
     const code = error instanceof vscode.FileSystemError ? error.code : '';

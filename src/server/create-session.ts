@@ -6,6 +6,7 @@ import { createDocuments } from './documents';
 import { DEFAULT_EDITOR_SETTINGS, isRecord, readEditorSettings, type EditorSettings } from './editor-settings';
 import { createFolders } from './folders';
 import { createPublisher } from './publisher';
+import { rescanFiles } from './scan';
 import { createScanResults } from './scan-results';
 import { createScheduler } from './scheduler';
 import type { ClientFacts, Session } from './session';
@@ -71,7 +72,13 @@ export function createSession({ connection, log, client, createHost, createEngin
     documents.touchAll();
     folders.forget();
     for (const { uri } of documents.all()) schedule(uri, 'now');
+    if (scanResults.uris().length > 0) scheduleRescan();
     if (client.pullsDiagnostics && client.canRefreshDiagnostics) refreshDiagnostics();
+  }
+
+  function scheduleRescan(uri?: string): void {
+    const uris = uri === undefined ? scanResults.uris() : [uri];
+    scheduler.schedule(`scan ${uri ?? ''}`, DEBOUNCE, (token) => rescanFiles(session, uris, token));
   }
 
   function refreshDiagnostics(): void {
@@ -94,6 +101,7 @@ export function createSession({ connection, log, client, createHost, createEngin
     editorSettings,
     schedule,
     scheduleAll,
+    scheduleRescan,
   };
   return {
     session,

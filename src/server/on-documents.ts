@@ -2,7 +2,6 @@ import type { NotebookCell, NotebookDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { tellOfMoves } from './notebook-moves';
 import type { Session } from './session';
-import { rescanFile } from './scan';
 import { sendStatus } from './status';
 
 /** Keeps findings in step with what is opened, typed, saved and closed. */
@@ -20,7 +19,7 @@ export function followDocuments(session: Session): void {
     session.checker.forget(uri);
     session.publisher.clear(uri);
     // What a scan had said of it stands again, as the file is on disk now.
-    if (session.scanResults.has(uri)) void rescanFile(session, uri);
+    if (session.scanResults.has(uri)) session.scheduleRescan(uri);
     sendStatus(session);
   };
 

@@ -4,7 +4,6 @@ import {
   type DidChangeWatchedFilesParams,
 } from 'vscode-languageserver';
 import { SETTINGS_FILE_NAME } from '../engine/settings-search';
-import { rescanFile } from './scan';
 import type { Session } from './session';
 import { sendStatus } from './status';
 import { uriKey } from './uris';
@@ -48,7 +47,7 @@ export function onWatchedFiles(session: Session, { changes }: DidChangeWatchedFi
   for (const { uri, type } of changes) {
     isAnyDependency ||= IS_DEPENDENCY.test(uri);
     if (type === FileChangeType.Deleted) forgetDeleted(session, uri);
-    else if (session.scanResults.has(uri) && session.documents.find(uri) === undefined) void rescanFile(session, uri);
+    else if (session.scanResults.has(uri) && session.documents.find(uri) === undefined) session.scheduleRescan(uri);
   }
   if (isAnyDependency) session.scheduleAll();
   else sendStatus(session);

@@ -4,7 +4,7 @@ import { checkFile } from './file-check';
 import type { Session } from './session';
 import { sendStatus } from './status';
 import { uriKey } from './uris';
-import { walkFolder } from './walk';
+import { createTurns, walkFolder } from './walk';
 
 /** Milliseconds between two messages about how far a scan is. */
 const PROGRESS_INTERVAL = 100;
@@ -51,21 +51,21 @@ export async function scanWorkspace(session: Session, token: CancellationToken):
   }
 }
 
-/** Looks again at a file that an earlier scan saw, after it was changed on disk or closed. */
-export async function rescanFile(session: Session, uri: string): Promise<void> {
-  const end = session.work.begin();
-  try {
+/** Looks again at files that an earlier scan saw, after they or what their findings depend on have changed. */
+export async function rescanFiles(session: Session, uris: readonly string[], token: CancellationToken): Promise<void> {
+  const takeTurn = createTurns();
+  for (const uri of uris) {
     const folder = session.folders.of(uri);
     const check = await checkFile(session, folder, folder.relativePath(uri));
+    if (token.isCancellationRequested) return;
     // A scan whose results were cleared meanwhile has nothing to keep up to date.
-    if (!session.scanResults.has(uri)) return;
+    if (!session.scanResults.has(uri)) continue;
     const isOpen = session.documents.find(uri) !== undefined;
     if (check.kind === 'checked') session.scanResults.set(uri, check.result.findings, isOpen);
     else session.scanResults.delete(uri);
-    sendStatus(session);
-  } finally {
-    end();
+    await takeTurn(folder.host);
   }
+  sendStatus(session);
 }
 
 function report(session: Session, progress: ScanProgress): void {
@@ -74,7 +74,6 @@ function report(session: Session, progress: ScanProgress): void {
 
 function describe(result: ScanResult): string {
   const { files, findings, failed, skipped, milliseconds, isCancelled } = result;
-  const counts = `${String(findings)} findings, ${String(files)} files, ${String(milliseconds)} ms`;
-  const rest = `${String(skipped)} skipped, ${String(failed)} failed${isCancelled ? ', cancelled' : ''}`;
-  return `Scan of the workspace: ${counts} (${rest}).`;
+  const counts = `findings: ${String(findings)}, files: ${String(files)}, skipped: ${String(skipped)}, failed: ${String(failed)}`;
+  return `Scan of the workspace${isCancelled ? ', cancelled' : ''}: ${counts}; ${String(milliseconds)} ms.`;
 }

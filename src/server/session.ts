@@ -26,6 +26,8 @@ export interface Session {
   /** Looks at an open document after a short while, and tells the client. A later call replaces an earlier one. */
   schedule(uri: string, delay?: 'soon' | 'now'): void;
   scheduleAll(): void;
+  /** Looks again at a file that a scan saw, or at all of them, after a short while. A later call replaces an earlier one. */
+  scheduleRescan(uri?: string): void;
 }
 
 /** What the client said about itself when it started the server. */

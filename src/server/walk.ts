@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { discoverFiles } from '../engine/discover';
+import type { Host } from '../engine/host';
 import { mergeSettings } from '../engine/settings-file';
 import type { Folder } from './folder';
 import type { Session } from './session';
@@ -18,14 +19,22 @@ export async function walkFolder(
   const [editor, found] = await Promise.all([session.editorSettings(folder.uri), folder.findSettings('')]);
   if (!editor.isEnabled) return;
   const settings = mergeSettings(editor.engine, found.settings);
-  let turn = host.now();
+  const takeTurn = createTurns();
   for await (const path of discoverFiles(host, root, settings)) {
     if (token.isCancellationRequested) return;
     // A folder of the workspace inside of this one is walked on its own.
     if (session.folders.of(folder.uriOf(path)) !== folder) continue;
     await visit(path);
-    if (host.now() - turn < TURN) continue;
-    await host.pause();
-    turn = host.now();
+    await takeTurn(host);
   }
+}
+
+/** Lets others work, where the last time is a while ago. */
+export function createTurns(): (host: Host) => Promise<void> {
+  let last = 0;
+  return async (host) => {
+    if (host.now() - last < TURN) return;
+    await host.pause();
+    last = host.now();
+  };
 }

@@ -101,7 +101,7 @@ describe('a scan of the workspace', () => {
     const client = await start({ files: { 'a.py': UNSAFE_YAML } });
     await scan(client);
     expect(client.logs.at(-1)).to.match(
-      /^Scan of the workspace: 1 findings, 1 files, \d+ ms \(0 skipped, 0 failed\)\.$/,
+      /^Scan of the workspace: findings: 1, files: 1, skipped: 0, failed: 0; \d+ ms\.$/,
     );
   });
 

@@ -126,6 +126,25 @@ describe('results of a scan', () => {
     expect(await client.diagnostics(uri)).to.deep.equal([]);
   });
 
+  it('follow the last of many changes', async () => {
+    const client = await start({ files: { 'a.py': UNSAFE_YAML } });
+    await scan(client);
+    for (const text of [PLAIN_DOWNLOAD, UNSAFE_YAML, CLEAN]) {
+      client.folder.write('a.py', text);
+      tellOfFiles(client, 'changed', 'a.py');
+    }
+    expect(await client.diagnostics(client.folder.uriOf('a.py'))).to.deep.equal([]);
+  });
+
+  it('follow the settings', async () => {
+    const client = await start({ files: { 'a.py': UNSAFE_YAML, 'b.py': PLAIN_DOWNLOAD } });
+    await scan(client);
+    client.folder.write('.watertight.yaml', 'rules:\n  yaml-unsafe-load: off\nexclude: [b.py]\n');
+    tellOfFiles(client, 'created', '.watertight.yaml');
+    expect(await client.diagnostics(client.folder.uriOf('a.py'))).to.deep.equal([]);
+    expect(await client.diagnostics(client.folder.uriOf('b.py'))).to.deep.equal([]);
+  });
+
   it('go with a file that is deleted', async () => {
     const client = await start({ files: { 'a.py': UNSAFE_YAML } });
     await scan(client);
