@@ -44,8 +44,9 @@ export const DEFAULT_SETTINGS: Settings = {
   maxFileSize: 20_000_000,
   maxOutputSize: 1_000_000,
   contexts: [
-    '**/{test,tests,testing,__tests__}/**',
-    '**/{test_*,*_test,conftest}.py',
+    '**/{test,tests,testing,__tests__,testdata,fixtures}/**',
+    '**/{test_*,conftest}.py',
+    '**/{*_test,*.test,*.spec}.*',
     '**/{example,examples,sample,samples,demo,demos,tutorial,tutorials}/**',
     '**/{doc,docs}/**',
   ],

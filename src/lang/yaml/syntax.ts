@@ -1,5 +1,6 @@
 import { Parser, type CST } from 'yaml';
 import type { ParseProblem } from '../document';
+import { blankSchemas } from './schemas';
 import { findTemplates, maskTemplates, mayHoldTemplates } from './templates';
 
 export type Token = CST.Token;
@@ -29,11 +30,11 @@ const MAX_QUOTE_REPAIRS = 5;
 
 /** Parses a text. Never throws, linear in the text's length. */
 export function readSyntax(text: string): Syntax {
-  let structure = text;
+  let structure = blankSchemas(text);
   let tokens = parseTokens(structure);
-  const templates = mayHoldTemplates(text) ? findTemplates(text) : [];
+  const templates = mayHoldTemplates(structure) ? findTemplates(structure) : [];
   if (templates.length > 0 && isDisturbed(tokens, new Set(templates.map((template) => template.start)))) {
-    structure = maskTemplates(text);
+    structure = maskTemplates(structure);
     tokens = parseTokens(structure);
   }
   const problems: ParseProblem[] = [];

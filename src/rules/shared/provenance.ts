@@ -42,6 +42,8 @@ export function isFromNetwork(expression: PythonExpression, depth = 4): boolean 
   return inner !== undefined && isFromNetwork(inner, depth - 1);
 }
 
+const CONSTANT = 'path ';
+
 /**
  * What names the file behind an expression: the constant path, or the text of the expression that gives it; through
  * `open(…)` and `with open(…) as f`. Undefined where nothing names it.
@@ -49,12 +51,18 @@ export function isFromNetwork(expression: PythonExpression, depth = 4): boolean 
 export function fileKey(expression: PythonExpression | undefined): string | undefined {
   if (expression === undefined) return undefined;
   const constant = expression.stringValue()?.value;
-  if (constant !== undefined) return `path ${constant}`;
+  if (constant !== undefined) return CONSTANT + constant;
   const opener = expression.originCall();
   if (opener !== undefined && isOpener(opener)) return fileKey(opener.argument('file', 0)?.value ?? opener.receiver);
   return expression.kind === 'name' || expression.kind === 'attribute' || expression.kind === 'call'
     ? `expression ${expression.text.replace(/\s+/g, '')}`
     : undefined;
+}
+
+/** Whether a file is named by a constant path of this machine, also through `open(…)`. */
+export function isLocalFile(expression: PythonExpression): boolean {
+  const key = fileKey(expression);
+  return key?.startsWith(CONSTANT) === true && !REMOTE_URL.test(key.slice(CONSTANT.length));
 }
 
 function isOpener(call: PythonCall): boolean {

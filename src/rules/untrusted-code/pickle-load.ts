@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import type { PythonCall, PythonExpression } from '../../lang/python/types';
-import { fileKey, isFromNetwork, writtenFiles } from '../shared/provenance';
+import { fileKey, isFromNetwork, isLocalFile, writtenFiles } from '../shared/provenance';
 
 /** Calls that unpickle, and what to use in their place. */
 const LOADERS: Readonly<Record<string, string>> = {
@@ -64,7 +64,11 @@ export default defineRule({
         if (isFromNetwork(source)) report({ at: call.range, message: 'remote', data });
         else if (key !== undefined && (written.has(key) || frames.has(key))) {
           report({ at: call.range, message: 'own', severity: 'info', data });
-        } else report({ at: call.range, message: 'file', severity: 'warning', data });
+        } else {
+          // Somebody put the file there on purpose; a path that is handed in may be anybody's.
+          const severity = isLocalFile(source) ? 'info' : 'warning';
+          report({ at: call.range, message: 'file', severity, data });
+        }
       }
     },
   },

@@ -74,8 +74,10 @@ export default defineRule({
           continue;
         const at = argument.range;
         const fix = leaveOut(call, argument);
+        // In a notebook a person chose the model and looks at what it does; a program does it again for everybody.
+        const severity = context.isNotebook ? 'warning' : 'error';
         if (isPinned(call)) report({ at, message: 'pinned', severity: 'warning', fix });
-        else report({ at, message: 'unpinned', fix });
+        else report({ at, message: 'unpinned', severity, fix });
       }
       for (const { name, value } of pythonEnvironment(document)) {
         const text = value.stringValue()?.value;

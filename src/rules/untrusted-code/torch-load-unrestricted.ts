@@ -1,6 +1,6 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonCall } from '../../lang/python/types';
-import { fileKey, isFromNetwork, writtenFiles } from '../shared/provenance';
+import { fileKey, isFromNetwork, isLocalFile, writtenFiles } from '../shared/provenance';
 
 const LOADERS = ['torch.load', 'torch.serialization.load'];
 const DOWNLOADERS = ['torch.hub.load_state_dict_from_url', 'torch.utils.model_zoo.load_url'];
@@ -47,9 +47,15 @@ export default defineRule({
           report({ at: call.range, message: 'downloaded', severity: isFull ? 'error' : 'warning', fix });
           continue;
         }
-        const severity = saves.length > 0 ? 'info' : 'warning';
-        if (state === 'disabled') report({ at: call.range, message: 'disabled', severity, fix });
-        else report({ at: call.range, message: 'missing', severity, data: { callee: call.callee.text }, fix });
+        const isOwn = saves.length > 0;
+        if (state === 'disabled') {
+          report({ at: call.range, message: 'disabled', severity: isOwn ? 'info' : 'warning', fix });
+          continue;
+        }
+        // Since 2.6 this is the default: what is left is old releases, and files from elsewhere.
+        const isNear = isOwn || (file !== undefined && isLocalFile(file));
+        const data = { callee: call.callee.text };
+        report({ at: call.range, message: 'missing', severity: isNear ? 'info' : 'warning', data, fix });
       }
     },
   },

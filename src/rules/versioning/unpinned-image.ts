@@ -30,7 +30,8 @@ export default defineRule({
     image(reference, report) {
       const image = reference.resolved?.replace(/^docker:\/\//, '');
       if (image === undefined || image === '' || image === 'scratch' || image.includes('@sha256:')) return;
-      if (/[${}<>\s]/.test(image)) return;
+      // `ko://` names a program that is built and pinned when the manifest is applied.
+      if (/[${}<>\s]|^ko:\/\//.test(image)) return;
       const tag = /:([^:/]+)$/.exec(image)?.[1];
       const data = { image };
       if (tag === undefined) report({ at: reference.range, message: 'untagged', data });

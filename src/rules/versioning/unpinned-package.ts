@@ -5,7 +5,10 @@ import type { ShellCommand, ShellOrigin } from '../../lang/shell/types';
 import { PIP_OPTIONS, readArguments } from '../shared/shell-words';
 
 /** What installs packages belongs to the image or the machine. */
-const TOOLS = new Set(['pip', 'setuptools', 'wheel', 'uv', 'pipx', 'poetry', 'virtualenv', 'build']);
+const TOOLS = new Set([
+  ...['pip', 'setuptools', 'wheel', 'build', 'uv', 'pipx', 'poetry', 'virtualenv', 'pipenv', 'pdm', 'hatch', 'pip-tools'],
+  ...['conda', 'tox', 'nox'],
+]);
 /** A file or a flag that fixes the versions. */
 const FIXING = new Set(['-c', '--constraint', '-r', '--requirement', '--require-hashes']);
 const LOCK_FILES = ['uv.lock', 'poetry.lock', 'Pipfile.lock', 'pdm.lock', 'pixi.lock', 'requirements.lock'];
