@@ -109,7 +109,7 @@ export default tseslint.config(
   },
   ...Object.keys(LAYERS).map((room) => roomEntry(room)),
   ...COMPOSERS.map((file) => roomEntry(file.split('/')[1], { mayCompose: true, files: [file] })),
-  { files: ['src/cli/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-unused-expressions': 'off', '@typescript-eslint/no-non-null-assertion': 'error' },

@@ -5,7 +5,11 @@ import { join, relative } from 'node:path';
 import { ROOT } from './process.mjs';
 
 const STAMP = join(ROOT, 'dist/.stamp');
-const INPUTS = ['src', 'package.json', 'package-lock.json', 'scripts/bundle.ts', 'scripts/notices.ts'];
+const INPUTS = [
+  ...['src', 'package.json', 'package-lock.json', 'scripts/bundle.ts', 'scripts/notices.ts'],
+  // These are packaged, not bundled.
+  ...['media', 'schemas', '.vscodeignore'],
+];
 
 /** A digest of the names, sizes and times of everything that goes into the bundles. */
 export function readStamp() {

@@ -43,7 +43,11 @@ function explain({ finding }: PlacedFinding, rule: RegisteredRule, isOwn: boolea
   const tags = [
     ...meta.cwe.map((id) => `[CWE-${String(id)}](https://cwe.mitre.org/data/definitions/${String(id)}.html)`),
   ];
-  const others = [...(meta.owaspMl ?? []), ...(meta.owaspLlm ?? []), ...(meta.cicdSec ?? []), ...(meta.atlas ?? [])];
+  const others = [
+    ...[...(meta.owaspMl ?? []), ...(meta.owaspLlm ?? [])].map((id) => `OWASP ${id}`),
+    ...(meta.cicdSec ?? []),
+    ...(meta.atlas ?? []).map((id) => `ATLAS ${id}`),
+  ];
   return [
     `**${meta.summary}**`,
     // VS Code shows the messages of diagnostics above the hover; other editors may not.

@@ -1,0 +1,64 @@
+/** `npm run bench [-- scan|package|activation …]`: the figures of the project, measured now on this machine. */
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { measureActivation } from '../bench/activation';
+import { measureScan } from '../bench/scan';
+import { packageExtension } from '../test/host/stage';
+
+type Row = readonly [figure: string, measured: string, wanted: string];
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  package: benchPackage,
+  scan: benchScan,
+  activation: benchActivation,
+};
+
+function benchPackage(): Promise<readonly Row[]> {
+  const megabytes = statSync(packageExtension()).size / 1e6;
+  return Promise.resolve([['size of the .vsix', `${megabytes.toFixed(2)} MB`, '< 2.5 MB']]);
+}
+
+async function benchScan(): Promise<readonly Row[]> {
+  const library = spawnSync('python3', ['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'], {
+    encoding: 'utf8',
+  }).stdout.trim();
+  if (library === '') return [['scan of the standard library', 'skipped: there is no python3', '']];
+  const { files, megabytes, parsedFiles, parsedMegabytes, parse, scan, prefilter } = await measureScan(library);
+  const rate = (size: number, milliseconds: number): string => `${((size / milliseconds) * 1000).toFixed(1)} MB/s`;
+  return [
+    ['the standard library of Python', `${String(files)} files, ${megabytes.toFixed(1)} MB`, ''],
+    [`bare parse of the ${String(parsedFiles)} files in which a rule may fire`, rate(parsedMegabytes, parse), ''],
+    ['whole scan of the same files, as a multiple of the parse', (scan / parse).toFixed(2), '<= 2.0'],
+    ['files in which no rule can fire', rate(megabytes - parsedMegabytes, prefilter), '>= 100 MB/s'],
+  ];
+}
+
+async function benchActivation(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const kind of ['server', 'web'] as const) {
+    const host = kind === 'server' ? 'Node extension host' : 'web worker extension host';
+    rows.push([`activation in the ${host}`, `${(await measureActivation(kind)).toFixed(0)} ms`, '< 150 ms']);
+  }
+  return rows;
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => BENCHES[name] === undefined);
+  if (unknown !== undefined) {
+    throw new Error(`There is no bench called ${unknown}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  }
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    for (const [figure, measured, wanted] of await bench()) {
+      console.log(`${figure.padEnd(66)} ${measured.padStart(22)}   ${wanted}`);
+    }
+  }
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
