@@ -6,7 +6,20 @@ import { PIP_OPTIONS, readArguments } from '../shared/shell-words';
 
 /** What installs packages belongs to the image or the machine. */
 const TOOLS = new Set([
-  ...['pip', 'setuptools', 'wheel', 'build', 'uv', 'pipx', 'poetry', 'virtualenv', 'pipenv', 'pdm', 'hatch', 'pip-tools'],
+  ...[
+    'pip',
+    'setuptools',
+    'wheel',
+    'build',
+    'uv',
+    'pipx',
+    'poetry',
+    'virtualenv',
+    'pipenv',
+    'pdm',
+    'hatch',
+    'pip-tools',
+  ],
   ...['conda', 'tox', 'nox'],
 ]);
 /** A file or a flag that fixes the versions. */

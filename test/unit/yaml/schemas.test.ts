@@ -19,7 +19,9 @@ describe('documents that describe a kind of resource', () => {
     const blanked = blankSchemas(text);
     expect(blanked).to.have.length(text.length);
     expect(blanked.split('\n')).to.have.length(text.split('\n').length);
-    expect(blanked).to.match(/^---\r\n\s*---\n/).and.to.contain(POD);
+    expect(blanked)
+      .to.match(/^---\r\n\s*---\n/)
+      .and.to.contain(POD);
   });
 
   it('are told by their kind, not by a word in a value', () => {
