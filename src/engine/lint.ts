@@ -1,6 +1,8 @@
 import type { Finding } from '../core/finding';
+import { classifyPath } from '../lang/classify';
 import { openSourceFile } from '../lang/open';
 import type { Grammars } from '../lang/grammars';
+import { isApplicable } from './applicable';
 import { runChecks } from './checks';
 import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
 import { createFindingBuilder } from './finding-builder';
@@ -22,7 +24,8 @@ export function createEngine(parts: {
     open: (input) => openSourceFile(input, grammars),
     lint(input, settings, facts) {
       const text = input.text ?? cellsText(input);
-      const candidates = selectRules(rules, settings);
+      const language = input.cells ? 'notebook' : (classifyPath(input.path, input.languageId) ?? 'text');
+      const candidates = selectRules(rules, settings).filter((rule) => isApplicable(rule, language));
       const active = prefilter(text, candidates, input.path);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
       return lintOpened(input, active, rules, grammars, settings, facts);

@@ -1,4 +1,5 @@
 import type { RegisteredRule } from './rule';
+import { createWordFinder } from './word-finder';
 
 /** Tells which rules can fire in a text, so that a file in which none can is never parsed. */
 export type Prefilter = (
@@ -9,24 +10,23 @@ export type Prefilter = (
 
 /**
  * One prefilter over the triggers of all rules. A trigger's parts (split at dots and white space) must all occur in the
- * raw text, in any order. Each distinct word is looked for at most once in a text, however many rules name it.
+ * raw text, in any order. All words of all rules are looked for in one pass.
  */
 export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
-  const triggers = new Map(rules.map((rule) => [rule.id, rule.triggers.map(splitTrigger)]));
+  const words = [...new Set(rules.flatMap((rule) => rule.triggers.flatMap(splitTrigger)))];
+  const ids = new Map(words.map((word, id) => [word, id]));
+  const triggers = new Map(
+    rules.map((rule) => [
+      rule.id,
+      rule.triggers.map((trigger) => splitTrigger(trigger).map((word) => ids.get(word) ?? 0)),
+    ]),
+  );
+  const findWords = createWordFinder(words);
   return (text, candidates, path = '') => {
-    const seen = new Map<string, boolean>();
-    const occurs = (word: string): boolean => {
-      const known = seen.get(word);
-      if (known !== undefined) return known;
-      const found = text.includes(word);
-      seen.set(word, found);
-      return found;
-    };
-    return candidates.filter(
-      (rule) =>
-        rule.triggerPaths?.test(path) === true ||
-        (triggers.get(rule.id)?.some((words) => words.every(occurs)) ?? false),
-    );
+    const found = findWords(text);
+    const isTriggered = (rule: RegisteredRule): boolean =>
+      triggers.get(rule.id)?.some((parts) => parts.every((word) => found[word] === 1)) ?? false;
+    return candidates.filter((rule) => rule.triggerPaths?.test(path) === true || isTriggered(rule));
   };
 }
 

@@ -1,0 +1,25 @@
+import type { DocumentLanguage } from '../lang/documents';
+import type { CheckKey, RegisteredRule } from './rule';
+
+type FileLanguage = DocumentLanguage | 'notebook' | 'text';
+
+/** What a file of a language can hold, by the keys of checks. A notebook can hold all of it: `%%writefile` writes any file. */
+const SUBJECTS: Readonly<Record<Exclude<FileLanguage, 'notebook'>, readonly CheckKey[]>> = {
+  python: ['python'],
+  yaml: ['yaml', 'shell', 'environment', 'image'],
+  json: ['json'],
+  toml: ['toml'],
+  ini: ['ini'],
+  env: ['env', 'environment'],
+  requirements: ['requirements'],
+  dockerfile: ['dockerfile', 'shell', 'environment', 'image'],
+  shell: ['shell', 'environment'],
+  text: [],
+};
+const EVERYWHERE: readonly CheckKey[] = ['text', 'suppression'];
+
+/** Whether a rule has a check for anything that a file of this language can hold. */
+export function isApplicable(rule: RegisteredRule, language: FileLanguage): boolean {
+  if (language === 'notebook') return true;
+  return [...SUBJECTS[language], ...EVERYWHERE].some((key) => rule.check[key] !== undefined);
+}
