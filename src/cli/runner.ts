@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { collectFacts } from '../checklist/collect';
 import type { Finding } from '../core/finding';
@@ -19,6 +19,9 @@ export interface Runner {
   /** Looks at one file, and fixes it where that is asked for. Never rejects. */
   readonly run: (job: FileJob) => Promise<JobResult>;
 }
+
+/** Bytes; lock files of large projects are about half of that. */
+const MAX_FACT_SIZE = 5_000_000;
 
 type Text = FileInput & { readonly text: string };
 
@@ -143,6 +146,7 @@ function createFacts(host: Host): (root: string) => WorkspaceFacts {
     const known = byRoot.get(root);
     if (known !== undefined) return known;
     const paths = new Map<string, boolean>();
+    const texts = new Map<string, string | undefined>();
     const facts: WorkspaceFacts = {
       today,
       hasPath(path) {
@@ -150,10 +154,25 @@ function createFacts(host: Host): (root: string) => WorkspaceFacts {
         paths.set(path, exists);
         return exists;
       },
+      readText(path) {
+        if (!texts.has(path)) texts.set(path, readSmallFile(`${root}/${path}`));
+        return texts.get(path);
+      },
     };
     byRoot.set(root, facts);
     return facts;
   };
+}
+
+/** Version files are small; what is larger, missing or no text says nothing. */
+function readSmallFile(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true || stats.size > MAX_FACT_SIZE) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function toSettingsProblem(problem: FoundSettings['problems'][number]): FileSettingsProblem {

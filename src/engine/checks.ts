@@ -8,6 +8,7 @@ import type { Crash, WorkspaceFacts } from './engine';
 import type { CheckKey, CheckSubjects, LooseReport, RegisteredRule, RuleContext } from './rule';
 import type { Settings } from './settings';
 import type { Suppressions } from './suppress';
+import { createVersions, type VersionCache, type Versions } from './versions/versions';
 
 /** The output that a report is about, with the edits of the file that remove it. */
 interface DraftOutput {
@@ -35,6 +36,7 @@ export interface CheckRun {
   readonly settings: Settings;
   readonly facts: WorkspaceFacts;
   readonly isExample: boolean;
+  readonly versionCache: VersionCache;
   /** Receives the crashes; the other rules go on. */
   readonly crashes: Crash[];
 }
@@ -55,8 +57,9 @@ export function runChecks(run: CheckRun): readonly Draft[] {
   const drafts: Draft[] = [];
   const isWanted = (key: CheckKey): boolean => rules.some((rule) => rule.check[key] !== undefined);
   const contexts = new Map<string, RuleContext>();
+  const versions = createVersions(file, run.facts, run.versionCache);
   const contextOf = (rule: RegisteredRule): RuleContext => {
-    const known = contexts.get(rule.id) ?? createContext(run, rule);
+    const known = contexts.get(rule.id) ?? createContext(run, rule, versions);
     contexts.set(rule.id, known);
     return known;
   };
@@ -149,7 +152,7 @@ function createDraft(rule: RegisteredRule, report: LooseReport, subject: Subject
   return { rule, report, text, map, part, importEdits, ...(output === undefined ? {} : { output }) };
 }
 
-function createContext(run: CheckRun, rule: RegisteredRule): RuleContext {
+function createContext(run: CheckRun, rule: RegisteredRule, versions: Versions): RuleContext {
   const { file, facts, settings } = run;
   const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/') + 1) : '';
   const given = settings.rules[rule.id]?.options ?? {};
@@ -161,6 +164,7 @@ function createContext(run: CheckRun, rule: RegisteredRule): RuleContext {
     options: options as RuleContext['options'],
     isExample: run.isExample,
     isNotebook: file.notebook !== undefined,
+    versions,
     hasPath(path) {
       const clean = path.replace(/^\.\//, '').replace(/\/+$/, '');
       const beside = facts.hasPath(folder + clean);

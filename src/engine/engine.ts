@@ -25,6 +25,8 @@ export interface Crash {
 export interface WorkspaceFacts {
   /** Whether a path below the root exists; undefined where not known. */
   hasPath(path: string): boolean | undefined;
+  /** The text of a small file below the root; undefined where there is none or it is not known. */
+  readText?(path: string): string | undefined;
   /** Today as `YYYY-MM-DD`, for suppressions with an end. */
   readonly today: string;
 }

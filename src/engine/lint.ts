@@ -11,14 +11,16 @@ import { createPrefilter } from './prefilter';
 import type { RegisteredRule } from './rule';
 import type { Settings } from './settings';
 import { readSuppressions } from './suppress';
+import type { VersionCache } from './versions/versions';
 
-/** Makes an engine of rules and parsers. It holds no state of files: every call stands for itself. */
+/** Makes an engine of rules and parsers. Every call stands for itself; what version files say is remembered by their text. */
 export function createEngine(parts: {
   readonly rules: readonly RegisteredRule[];
   readonly grammars: Grammars;
 }): Engine {
   const { rules, grammars } = parts;
   const prefilter = createPrefilter(rules);
+  const versionCache: VersionCache = new Map();
   return {
     rules,
     open: (input) => openSourceFile(input, grammars),
@@ -26,9 +28,11 @@ export function createEngine(parts: {
       const text = input.text ?? cellsText(input);
       const language = input.cells ? 'notebook' : (classifyPath(input.path, input.languageId) ?? 'text');
       const candidates = selectRules(rules, settings).filter((rule) => isApplicable(rule, language));
-      const active = prefilter(text, candidates, input.path);
+      const active = prefilter(text, candidates, input.path).filter(
+        (rule) => language === 'notebook' || rule.confirm?.(text) !== false,
+      );
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
-      return lintOpened(input, active, rules, grammars, settings, facts);
+      return lintOpened(input, { active, rules, grammars, settings, facts, versionCache });
     },
   };
 }
@@ -58,20 +62,23 @@ export function selectRules(rules: readonly RegisteredRule[], settings: Settings
   });
 }
 
-function lintOpened(
-  input: FileInput,
-  active: readonly RegisteredRule[],
-  rules: readonly RegisteredRule[],
-  grammars: Grammars,
-  settings: Settings,
-  facts: WorkspaceFacts,
-): LintResult {
+interface LintRun {
+  readonly active: readonly RegisteredRule[];
+  readonly rules: readonly RegisteredRule[];
+  readonly grammars: Grammars;
+  readonly settings: Settings;
+  readonly facts: WorkspaceFacts;
+  readonly versionCache: VersionCache;
+}
+
+function lintOpened(input: FileInput, run: LintRun): LintResult {
+  const { active, rules, grammars, settings, facts, versionCache } = run;
   const file = openSourceFile(input, grammars);
   const crashes: Crash[] = [];
   try {
     const isExample = createGlobMatcher(settings.contexts)(file.path);
     const suppressions = readSuppressions(file, rules, settings, facts.today);
-    const drafts = runChecks({ file, rules: active, suppressions, settings, facts, isExample, crashes });
+    const drafts = runChecks({ file, rules: active, suppressions, settings, facts, isExample, crashes, versionCache });
     const build = createFindingBuilder(file, settings, isExample, drafts);
     const findings: Finding[] = [];
     const suppressed: Finding[] = [];

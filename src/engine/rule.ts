@@ -5,6 +5,7 @@ import type { DocumentMap } from '../lang/documents';
 import type { EnvironmentEntry } from '../lang/env/types';
 import type { NotebookCell, CellOutput, OutputText } from '../lang/notebook/types';
 import type { ImageReference, PlainText } from '../lang/source-file';
+import type { Versions } from './versions/versions';
 
 /** Groups are the folders of src/rules (design.md section 1). */
 export const GROUPS = [
@@ -116,6 +117,8 @@ export interface RuleContext<O extends RuleOptions = RuleOptions> {
   readonly isExample: boolean;
   /** Whether a path (relative to the file's folder or to the root) exists in the workspace; undefined where not known. */
   hasPath(path: string): boolean | undefined;
+  /** Which versions of packages, and of Python, the file meets when it runs. */
+  readonly versions: Versions;
   /** Whether the file is a notebook, so that messages and fixes can say "cell". */
   readonly isNotebook: boolean;
 }
@@ -156,6 +159,11 @@ export interface RuleDefinition<M extends Readonly<Record<string, string>>, O ex
   readonly triggers: readonly string[];
   /** Paths of files in which the rule can fire without a trigger: any line of a requirements file may be a finding. */
   readonly triggerPaths?: RegExp;
+  /**
+   * A closer look at the raw text of a file that has a trigger, where that is cheaper than parsing it: false only where the
+   * rule cannot fire. Notebooks are not asked about: their raw text is JSON.
+   */
+  readonly confirm?: (text: string) => boolean;
   readonly check: {
     readonly [K in CheckKey]?: (subject: CheckSubjects[K], report: Report<M>, context: RuleContext<O>) => void;
   };
@@ -169,6 +177,7 @@ export interface Rule {
   readonly options: RuleOptions;
   readonly triggers: readonly string[];
   readonly triggerPaths?: RegExp;
+  readonly confirm?: (text: string) => boolean;
   readonly check: {
     readonly [K in CheckKey]?: (
       subject: CheckSubjects[K],

@@ -40,10 +40,14 @@ export interface FolderOptions {
 /** Milliseconds for which it is believed that a path exists or not: creations outside of the watched files go unseen. */
 const PATH_LIFETIME = 10_000;
 
+/** Bytes; lock files of large projects are about half of that. */
+const MAX_FACT_SIZE = 5_000_000;
+
 export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: FolderOptions): Folder {
   const root = hostPathOf(uri).replace(/\/+$/, '');
   const settings = new Map<string, Promise<FoundSettings>>();
   const paths = new Map<string, { readonly exists: boolean; readonly until: number }>();
+  const texts = new Map<string, { readonly text: string | undefined; readonly until: number }>();
 
   function relativePath(fileUri: string): string {
     const path = hostPathOf(fileUri);
@@ -70,6 +74,7 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
     },
     facts() {
       const unknown = new Set<string>();
+      const unread = new Set<string>();
       return {
         today: new Date(host.now()).toISOString().slice(0, 10),
         hasPath(path) {
@@ -78,20 +83,37 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
           unknown.add(path);
           return known?.exists;
         },
+        readText(path) {
+          const known = texts.get(path);
+          if (known !== undefined && known.until > host.now()) return known.text;
+          unread.add(path);
+          return known?.text;
+        },
         async resolve() {
-          await Promise.all(
-            [...unknown].map(async (path) => {
-              const entry = await host.stat(`${root}/${path}`).catch(() => undefined);
-              paths.set(path, { exists: entry !== undefined, until: host.now() + PATH_LIFETIME });
-            }),
-          );
-          return unknown.size > 0;
+          const found = [...unknown].map(async (path) => {
+            const entry = await host.stat(`${root}/${path}`).catch(() => undefined);
+            paths.set(path, { exists: entry !== undefined, until: host.now() + PATH_LIFETIME });
+          });
+          const read = [...unread].map(async (path) => {
+            const text = await readSmallFile(host, `${root}/${path}`);
+            texts.set(path, { text, until: host.now() + PATH_LIFETIME });
+          });
+          await Promise.all([...found, ...read]);
+          return unknown.size > 0 || unread.size > 0;
         },
       };
     },
     forget() {
       settings.clear();
       paths.clear();
+      texts.clear();
     },
   };
+}
+
+/** Version files are small; what is larger, missing or no text says nothing. */
+async function readSmallFile(host: Host, path: string): Promise<string | undefined> {
+  const entry = await host.stat(path).catch(() => undefined);
+  if (entry?.kind !== 'file' || entry.size > MAX_FACT_SIZE) return undefined;
+  return host.readFile(path).catch(() => undefined);
 }

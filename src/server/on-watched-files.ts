@@ -18,6 +18,9 @@ const DEPENDENCIES = `**/{${[
   'pyproject.toml',
   'Pipfile',
   'conda-lock.yml',
+  'environment.y*ml',
+  'Dockerfile',
+  '.python-version',
 ].join(',')}}`;
 
 export function watchFiles(session: Session): void {
@@ -40,7 +43,7 @@ function watch(session: Session, globPattern: string): void {
 }
 
 const IS_DEPENDENCY =
-  /(?:^|\/)(?:\.watertight\.yaml|\.gitignore|[^/]*\.lock|requirements[^/]*\.txt|constraints[^/]*\.txt|pyproject\.toml|Pipfile|conda-lock\.yml)$/;
+  /(?:^|\/)(?:\.watertight\.yaml|\.gitignore|[^/]*\.lock|requirements[^/]*\.txt|constraints[^/]*\.txt|pyproject\.toml|Pipfile|conda-lock\.yml|environment\.ya?ml|Dockerfile|\.python-version)$/;
 
 export function onWatchedFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
   let isAnyDependency = false;

@@ -29,6 +29,15 @@ const INDEX_OPTIONS = new Set([
   '--find-links',
 ]);
 
+const SCHEMES = ['http://', 'ftp://', 'redis://', 'amqp://', 'mqtt://'];
+/** What stands in a file that opens a URL: a URL in a comment or a text is no matter. */
+const PLACES = [
+  ...[...TRANSPORTS.keys()].map((name) => name.replaceAll('()', '')),
+  ...TRANSPORT_VARIABLES,
+  // `uv` is too short to be looked for, and says `pip` as well.
+  ...Object.keys(FETCHERS).filter((name) => name.length > 2),
+];
+
 export default defineRule({
   id: 'plain-text-transport',
   meta: {
@@ -47,7 +56,9 @@ export default defineRule({
     service:
       'The connection to `{host}` is not encrypted, so anybody on the way can read or change what is sent, passwords included. Use {instead}.',
   },
-  triggers: ['http://', 'ftp://', 'redis://', 'amqp://', 'mqtt://', 'use_ssl'],
+  triggerPaths:
+    /(?:^|\/)(?:\.dvc\/config(?:\.local)?|pip\.(?:conf|ini)|[^/]*(?:requirements|constraints|dockerfile|containerfile)[^/]*)$/i,
+  triggers: ['use_ssl', ...PLACES.flatMap((place) => SCHEMES.map((scheme) => `${place} ${scheme}`))],
   check: {
     python(document, report) {
       const judge = (expression: PythonExpression): void => {

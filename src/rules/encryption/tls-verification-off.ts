@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import { pythonEnvironment } from '../shared/python-environment';
 import { isLoopbackUrl } from './shared/hosts';
-import { disablingAssignments, disablingCalls } from './shared/tls-python';
+import { disablingAssignments, disablingCalls, TLS_TRIGGERS } from './shared/tls-python';
 import { disablingWords } from './shared/tls-shell';
 
 /** Variables that switch verification off, and the values that do so. */
@@ -43,17 +43,19 @@ export default defineRule({
       '`{what}` switches the check of certificates off for the whole process. Remove it; for a CA of your own set `REQUESTS_CA_BUNDLE` or `SSL_CERT_FILE` to its file.',
   },
   triggers: [
-    ...['verify', 'ssl', 'cert_reqs', 'CERT_NONE', '_create_unverified_context', 'cert_check', 'curl', 'wget'],
+    ...TLS_TRIGGERS,
     ...[
+      'curl',
+      'wget',
+      'no-verify-ssl',
+      'insecure',
       'trusted-host',
-      'http.sslVerify',
+      'sslVerify',
+      'sslverify',
       'ssl_verify',
       'strict-ssl',
-      'insecure',
-      ...Object.keys(VARIABLES),
-      ...BUNDLES,
-      TRUSTED_HOST,
     ],
+    ...[...Object.keys(VARIABLES), ...BUNDLES, TRUSTED_HOST],
   ],
   check: {
     python(document, report) {

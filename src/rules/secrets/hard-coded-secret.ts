@@ -25,6 +25,7 @@ export default defineRule({
     url: 'This URL holds a password. Whoever gets this file can log in: change the password, then read it from the environment or a secret store.',
   },
   triggers: secretTriggers(),
+  confirm: (text) => findSecrets(text).length > 0,
   check: {
     python(document, report) {
       for (const secret of findSecrets(document.text)) {

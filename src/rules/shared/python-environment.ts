@@ -10,6 +10,7 @@ const SUBSCRIPT = /environ\[\s*["'](\w+)["']\s*\]$/;
 
 /** Variables that a Python file sets for itself and the processes that it starts. */
 export function pythonEnvironment(document: PythonDocument): readonly PythonEnvironmentEntry[] {
+  if (!/environ|putenv/.test(document.text)) return [];
   const assigned = document.assignments.flatMap(({ target, value }) => {
     const name = SUBSCRIPT.exec(target.text)?.[1];
     return name === undefined ? [] : [{ name, value }];

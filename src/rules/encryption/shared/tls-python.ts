@@ -54,6 +54,15 @@ const CALLS = new Map<string, Switch>([
   ['snowflake.connector.connect', { insecure_mode: isTrue }],
 ]);
 
+/** What must occur in a text for one of these to switch anything off. */
+export const TLS_TRIGGERS: readonly string[] = [
+  ...[...CALLS].flatMap(([name, keywords]) =>
+    Object.keys(keywords).map((keyword) => `${name.replaceAll('()', '')} ${keyword}`),
+  ),
+  ...['requests', 'httpx'].map((client) => `${client} verify`),
+  ...['CERT_NONE', '_create_unverified_context', '_create_stdlib_context'],
+];
+
 export function disablingCalls(document: PythonDocument): readonly Disabling[] {
   return document.calls(...CALLS.keys()).flatMap((call) => {
     if (call.arguments.some(({ value }) => isLoopbackUrl(value.stringValue()?.value ?? ''))) return [];
@@ -78,6 +87,8 @@ const UNVERIFIED = new Set(['ssl._create_unverified_context', 'ssl._create_stdli
 /** Contexts of clients. Those of servers ask no client for a certificate unless told to. */
 const CLIENT_CONTEXT =
   /^ssl\.(?:create_default_context|SSLContext|_create_unverified_context)\(\)\.(verify_mode|check_hostname)$/;
+/** What the last segment of a target must be for it to switch anything. */
+const SWITCH = /\.(?:verify|verify_mode|check_hostname)$/;
 const SESSION = /^(?:requests\.[Ss]ession|httpx\.(?:Async)?Client)\(\)\.verify$/;
 
 /** Unverified contexts, and attributes that switch the check off: `session.verify = False`. */
@@ -86,6 +97,7 @@ export function disablingAssignments(document: PythonDocument): readonly Disabli
     .calls(...UNVERIFIED)
     .map((call) => replaceBy('ssl.create_default_context', call.callee, call.range));
   const assigned = document.assignments.flatMap(({ target, value, range }): readonly Disabling[] => {
+    if (!SWITCH.test(target.text) && !value.text.includes('_context')) return [];
     if (UNVERIFIED.has(value.qualifiedName() ?? '') && value.kind !== 'call') {
       return [replaceBy('ssl.create_default_context', value, range)];
     }
