@@ -13,7 +13,11 @@ export interface Binder {
   /** Binds the names of a target, also those inside of tuples and lists. */
   bindTarget(target: number, scope: Scope, region: Region, bound: Bound): void;
   readonly mutated: ReadonlySet<string>;
+  /** See Scopes. */
+  readonly foreign: Scope['attributes'];
   noteMutated(name: string): void;
+  /** An attribute of any object gets an unknown value. */
+  noteAttribute(name: string): void;
 }
 
 const SEQUENCES = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list']);
@@ -22,6 +26,7 @@ const SPLATS = new Set(['list_splat', 'list_splat_pattern', 'dictionary_splat_pa
 
 export function createBinder(syntax: Syntax): Binder {
   const mutated = new Set<string>();
+  const foreign: Scope['attributes'] = new Map();
 
   function bindTarget(target: number, scope: Scope, region: Region, bound: Bound): void {
     const open: { readonly node: number; readonly bound: Bound }[] = [{ node: target, bound }];
@@ -47,12 +52,13 @@ export function createBinder(syntax: Syntax): Binder {
 
   function bindAttribute(node: number, scope: Scope, { kind, value }: Bound): void {
     const [object, name] = syntax.children(node);
-    if (object === undefined || name === undefined || syntax.kind(object) !== 'identifier') return;
+    if (object === undefined || name === undefined) return;
     const self = scope.self;
-    if (self?.name !== syntax.slice(object)) return;
+    const isOwn = syntax.kind(object) === 'identifier' && self?.name === syntax.slice(object);
+    const attributes = isOwn ? self.owner.attributes : foreign;
     const attribute = syntax.slice(name);
-    const values = self.owner.attributes.get(attribute) ?? [];
-    self.owner.attributes.set(attribute, values);
+    const values = attributes.get(attribute) ?? [];
+    attributes.set(attribute, values);
     values.push(kind === 'value' || kind === 'context' ? value : undefined);
   }
 
@@ -66,6 +72,10 @@ export function createBinder(syntax: Syntax): Binder {
   return {
     bindTarget,
     mutated,
+    foreign,
+    noteAttribute: (name) => {
+      foreign.set(name, [...(foreign.get(name) ?? []), undefined]);
+    },
     noteMutated: (name) => {
       mutated.add(name);
     },

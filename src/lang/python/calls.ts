@@ -124,6 +124,8 @@ function literalPairs(syntax: Syntax, _start: number, node: number): ReadonlyMap
   const pairs = new Map<string, number>();
   if (syntax.kind(node) !== 'dictionary') return pairs;
   for (const pair of syntax.children(node)) {
+    // What is spread behind a pair may take its place.
+    if (syntax.kind(pair) === 'dictionary_splat') pairs.clear();
     const [key, value] = syntax.children(pair);
     if (key === undefined || value === undefined || syntax.kind(key) !== 'string') continue;
     pairs.set(syntax.slice(key).replace(/^[a-zA-Z]*["']|["']$/g, ''), value);

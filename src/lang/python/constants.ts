@@ -1,5 +1,5 @@
 import { knownCall, type KnownCallContext } from './known-calls';
-import { formatPercent, joinPaths, type KnownText } from './format';
+import { formatPercent, joinPathParts, type KnownText } from './format';
 import { operatorOf, type Resolver } from './resolve';
 import type { Scopes } from './scopes';
 import { decodeContent, readLiteralShape } from './string-literal';
@@ -19,15 +19,29 @@ const MAX_DEPTH = 60;
 
 export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolver): Constants {
   const known = new Map<number, KnownValue | undefined>();
+  /** Nodes whose value is made of bytes, which `str()` writes in another way. */
+  const bytes = new Set<number>();
+  let isMadeOfBytes = false;
 
   function evaluate(node: number, depth: number): KnownValue | undefined {
-    if (known.has(node)) return known.get(node);
+    if (known.has(node)) {
+      isMadeOfBytes ||= bytes.has(node);
+      return known.get(node);
+    }
     if (depth > MAX_DEPTH) return undefined;
+    const isOuterMadeOfBytes = isMadeOfBytes;
+    isMadeOfBytes = false;
     // A name that is defined by itself has no value.
     known.set(node, undefined);
     const found = read(node, depth + 1);
     known.set(node, found);
+    noteBytes(node, isOuterMadeOfBytes);
     return found;
+  }
+
+  function noteBytes(node: number, isOuterMadeOfBytes: boolean): void {
+    if (isMadeOfBytes) bytes.add(node);
+    isMadeOfBytes ||= isOuterMadeOfBytes;
   }
 
   const at = (node: number, value: ConstantValue | undefined): KnownValue | undefined =>
@@ -89,7 +103,7 @@ export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolv
       syntax,
       qualifiedName: (node) => resolver.qualifiedName(node),
       valueOf: (node) => evaluate(node, depth)?.value,
-      textOf: (node) => textOf(evaluate(node, depth)),
+      textOf: (node) => textOf(node, depth),
     };
   }
 
@@ -97,6 +111,7 @@ export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolv
     const literal = syntax.slice(node);
     const shape = readLiteralShape(literal);
     if (shape === undefined) return undefined;
+    isMadeOfBytes ||= shape.isBytes;
     const pieces: string[] = [];
     const start = syntax.start(node);
     let from = shape.openLength;
@@ -110,7 +125,7 @@ export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolv
       const [inner, ...rest] = syntax.children(part);
       // `{name!r}`, `{name:>10}` and `{name=}` write the value in another way.
       const isPlain = rest.length === 0 && inner !== undefined && !/=\s*\}$/.test(syntax.slice(part).slice(-20));
-      const text = isPlain ? textOf(evaluate(inner, depth)) : undefined;
+      const text = isPlain ? textOf(inner, depth) : undefined;
       if (text === undefined) return undefined;
       pieces.push(text);
       from = syntax.end(part) - start;
@@ -119,8 +134,9 @@ export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolv
   }
 
   /** What `str()` makes of a value, where that is certain. */
-  function textOf(found: KnownValue | undefined): string | undefined {
-    if (found === undefined) return undefined;
+  function textOf(node: number, depth: number): string | undefined {
+    const found = evaluate(node, depth);
+    if (found === undefined || bytes.has(node)) return undefined;
     const { value } = found;
     if (typeof value === 'string') return value;
     if (typeof value === 'boolean') return value ? 'True' : 'False';
@@ -184,11 +200,13 @@ export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolv
     if (right === undefined) return undefined;
     const operator = operatorOf(syntax, node);
     if (typeof left.value === 'string') {
-      if (operator === '%') return formatPercent(left.value, percentItems(operand, depth), right.value);
+      if (operator === '%') {
+        return bytes.has(operand) ? undefined : formatPercent(left.value, percentItems(operand, depth), right.value);
+      }
       if (typeof right.value !== 'string') return undefined;
       if (operator === '+') return left.value + right.value;
       const isPath = operator === '/' && resolver.qualifiedName(node) === 'pathlib.Path()';
-      return isPath ? joinPaths([left.value, right.value]) : undefined;
+      return isPath ? joinPathParts([left.value, right.value]) : undefined;
     }
     if (Array.isArray(left.value) && Array.isArray(right.value) && operator === '+') {
       return [...(left.value as readonly ConstantValue[]), ...(right.value as readonly ConstantValue[])];
@@ -206,8 +224,8 @@ export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolv
   function percentItems(operand: number, depth: number): readonly KnownText[] {
     const nodes = syntax.kind(operand) === 'tuple' ? syntax.children(operand) : [operand];
     return nodes.map((node) => {
-      const found = evaluate(node, depth);
-      return { text: textOf(found), isNumber: typeof found?.value === 'number' };
+      const isNumber = typeof evaluate(node, depth)?.value === 'number';
+      return { text: textOf(node, depth), isNumber };
     });
   }
 

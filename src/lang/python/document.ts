@@ -4,16 +4,25 @@ import { createCallIndex } from './call-index';
 import { createCall } from './calls';
 import { createConstants } from './constants';
 import { createExpression } from './expression';
+import { createFlow, type Flow } from './flow/origins';
 import { createFunctions, type Functions } from './functions';
 import { createImportEditor } from './import-edit';
 import { importedModules } from './imports';
 import type { Model } from './model';
 import { readScopes } from './read-scopes';
 import { createResolver } from './resolve';
+import { readRoutes } from './routes/routes';
 import { listStrings } from './strings';
 import { parseWithinBounds } from './parse-bounds';
 import { emptySyntax, readSyntax, type Syntax } from './syntax';
-import type { PythonAssignment, PythonCall, PythonDocument, PythonExpression, PythonString } from './types';
+import type {
+  PythonAssignment,
+  PythonCall,
+  PythonDocument,
+  PythonExpression,
+  PythonRoute,
+  PythonString,
+} from './types';
 
 /**
  * Reads Python. Never throws: what is not Python gives problems, and intact statements around it are read. Offsets are
@@ -54,8 +63,10 @@ function createDocument(syntax: Syntax, problems: readonly ParseProblem[]): Pyth
   const expressions = new Map<number, PythonExpression>();
   const calls = new Map<number, PythonCall>();
   let functions: Functions | undefined;
+  let flow: Flow | undefined;
   let assignments: readonly PythonAssignment[] | undefined;
   let strings: readonly PythonString[] | undefined;
+  let routes: readonly PythonRoute[] | undefined;
 
   const model: Model = {
     syntax,
@@ -63,6 +74,9 @@ function createDocument(syntax: Syntax, problems: readonly ParseProblem[]): Pyth
     resolver,
     constants,
     callNodes: reading.calls,
+    get flow() {
+      return (flow ??= createFlow(model));
+    },
     expression: (node) => remember(expressions, node, () => createExpression(model, node)),
     call: (node) => remember(calls, node, () => createCall(model, node)),
     functionAround: (node) => readFunctions().around(node),
@@ -72,7 +86,7 @@ function createDocument(syntax: Syntax, problems: readonly ParseProblem[]): Pyth
   const modules = importedModules(imports);
   const importEdit = createImportEditor(syntax, scopes, imports);
 
-  return {
+  const document: PythonDocument = {
     language: 'python',
     text,
     problems,
@@ -100,7 +114,9 @@ function createDocument(syntax: Syntax, problems: readonly ParseProblem[]): Pyth
       return [...modules].some((name) => name.startsWith(prefix));
     },
     importEdit,
+    routes: () => (routes ??= readRoutes(model, document)),
   };
+  return document;
 }
 
 function remember<T>(known: Map<number, T>, node: number, create: () => T): T {

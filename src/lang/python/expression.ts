@@ -45,6 +45,8 @@ export function createExpression(model: Model, node: number): PythonExpression {
       return object === undefined ? undefined : model.expression(object);
     },
     names: () => listNames(syntax, node),
+    origins: (purpose) => model.flow.origins(node, purpose),
+    contentOrigins: (purpose) => model.flow.contentOrigins(node, purpose),
   };
 }
 

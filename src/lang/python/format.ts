@@ -54,9 +54,18 @@ export function formatBraces(
   return unknown === 0 ? result : undefined;
 }
 
-/** Joins as `os.path.join` and `Path /` do: a part that starts at the root takes the place of what is before it. */
+/** Joins as `os.path.join` does: a part that starts at the root takes the place of what is before it. */
 export function joinPaths(parts: readonly string[]): string {
   return parts.reduce((path, part) =>
     part.startsWith('/') || path === '' ? part : path.endsWith('/') ? path + part : `${path}/${part}`,
   );
+}
+
+/** Joins as `pathlib` does, which also leaves out empty parts and `.`. */
+export function joinPathParts(parts: readonly string[]): string {
+  const path = joinPaths(parts);
+  // Two slashes in front, and no third one, have a meaning of their own in POSIX.
+  const root = /^\/\/(?!\/)/.test(path) ? '//' : path.startsWith('/') ? '/' : '';
+  const kept = path.split('/').filter((part) => part !== '' && part !== '.');
+  return root + kept.join('/') || '.';
 }

@@ -44,7 +44,7 @@ function lastBefore(nodes: readonly number[], node: number): number | undefined 
 }
 
 /** The index of the first of the ascending nodes that is not before another one. */
-function firstIndexFrom(nodes: readonly number[], node: number): number {
+export function firstIndexFrom(nodes: readonly number[], node: number): number {
   let low = 0;
   let high = nodes.length;
   while (low < high) {

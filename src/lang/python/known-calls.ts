@@ -1,4 +1,4 @@
-import { formatBraces, joinPaths } from './format';
+import { formatBraces, joinPathParts, joinPaths } from './format';
 import type { Syntax } from './syntax';
 import type { ConstantValue } from './types';
 
@@ -37,7 +37,8 @@ export function knownCall(context: KnownCallContext, node: number): ConstantValu
   if (keywords.length > 0) return undefined;
   if (PATHS.has(name) || name === 'os.path.join') {
     const texts = positional.map((part) => context.valueOf(part));
-    return texts.length > 0 && texts.every((text) => typeof text === 'string') ? joinPaths(texts) : undefined;
+    if (texts.length === 0 || !texts.every((text) => typeof text === 'string')) return undefined;
+    return PATHS.has(name) ? joinPathParts(texts) : joinPaths(texts);
   }
   const isText = name === 'str' || name === 'os.fspath' || name === 'os.fsdecode';
   return isText && positional.length === 1 && positional[0] !== undefined ? context.textOf(positional[0]) : undefined;

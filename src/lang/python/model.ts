@@ -1,4 +1,5 @@
 import type { Constants } from './constants';
+import type { Flow } from './flow/origins';
 import type { Resolver } from './resolve';
 import type { Scopes } from './scopes';
 import type { Syntax } from './syntax';
@@ -10,6 +11,8 @@ export interface Model {
   readonly scopes: Scopes;
   readonly resolver: Resolver;
   readonly constants: Constants;
+  /** Made when a rule first asks where a value comes from. */
+  readonly flow: Flow;
   /** The nodes of all calls, in document order. */
   readonly callNodes: readonly number[];
   expression(node: number): PythonExpression;

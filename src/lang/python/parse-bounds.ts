@@ -9,7 +9,7 @@ const MAX_OPEN_BRACKETS = 1000;
  * Milliseconds that a parse may take: ten times what plain Python takes (5 MB/s, design.md section 4), and a start.
  * Recovery from errors costs more than linear time on texts that only look like Python: 30 kB of `not ,` took 7.5 s.
  */
-const START_BUDGET = 1000;
+const START_BUDGET = 300;
 const BUDGET_PER_CHARACTER = 0.002;
 
 /** Undefined where the text is nested too deep, the time is up, or memory ran out. */

@@ -22,28 +22,58 @@ export function findMeaning(syntax: Syntax, scopes: Scopes, name: string, node: 
   let region: Region | undefined = scopes.regionOf(node);
   // Code of a function runs later than where it stands: it may see any binding of the scopes around it.
   let isLater = false;
+  // A name that a class binds, but not yet, is looked for in the module, not in the functions around the class.
+  let isModuleOnly = false;
   for (let depth = 0; scope !== undefined && depth < MAX_SCOPES; depth++) {
     const holder = scope.declared.get(name);
     if (holder !== undefined) return allBindings(holder.names.get(name));
-    const bindings = scope.kind === 'class' && scope !== first ? undefined : scope.names.get(name);
+    const isPassedOver = scope.kind === 'class' ? scope !== first : isModuleOnly && scope.kind !== 'module';
+    const bindings = isPassedOver ? undefined : scope.names.get(name);
     if (bindings !== undefined) {
-      if (isLater) return allBindings(bindings);
+      const mayBeBuiltin = scope.kind === 'module' && BUILTINS.has(name);
+      if (isLater) return mayBeBuiltin && !isBoundBefore(bindings, at) ? undefined : allBindings(bindings);
       const reaching = region && reachingBindings(bindings, at, region);
       if (reaching === undefined) return undefined;
-      if (reaching.length > 0) return { isBuiltin: false, bindings: reaching };
+      if (reaching.bindings.length > 0) {
+        // Where it is perhaps not bound, a class and a module see the name that is around them.
+        const mayBeOther = mayBeBuiltin || (scope.kind === 'class' && isKnownAround(scope, name));
+        return !reaching.isCertain && mayBeOther ? undefined : { isBuiltin: false, bindings: reaching.bindings };
+      }
       // A local name without a value yet is an error in a function; elsewhere the name around it still counts.
       if (scope.kind === 'function' || scope.kind === 'lambda') return undefined;
+      if (scope.kind === 'class') isModuleOnly = true;
     }
-    if (scope.kind === 'function' || scope.kind === 'lambda') isLater = true;
+    if (scope.kind === 'function' || scope.kind === 'lambda' || scope.kind === 'generator') isLater = true;
     region = scope.outerRegion;
     scope = scope.parent;
   }
   return scope === undefined && BUILTINS.has(name) ? BUILTIN : undefined;
 }
 
+/** Whether the module has bound the name for sure before it comes to an offset. */
+function isBoundBefore({ inFlow }: NameBindings, at: number): boolean {
+  return inFlow.slice(0, MAX_STEPS).some(({ region, effect }) => region.kind === 'root' && effect <= at);
+}
+
+function isKnownAround(inner: Scope, name: string): boolean {
+  let scope = inner.parent;
+  for (let depth = 0; scope !== undefined && depth < MAX_SCOPES; depth++) {
+    if (scope.kind !== 'class' && scope.names.has(name)) return true;
+    scope = scope.parent;
+  }
+  return BUILTINS.has(name);
+}
+
 function allBindings(bindings: NameBindings | undefined): Meaning | undefined {
   const all = [...(bindings?.inFlow.slice(0, MAX_STEPS) ?? []), ...(bindings?.outOfFlow.slice(0, MAX_STEPS) ?? [])];
-  return all.length === 0 || all.length >= MAX_STEPS ? undefined : { isBuiltin: false, bindings: all };
+  if (all.length === 0 || all.length >= MAX_STEPS) return undefined;
+  return { isBuiltin: false, bindings: withoutDeclarations(all) };
+}
+
+/** A declaration tells the type of a name only where nothing tells its value. */
+function withoutDeclarations(bindings: readonly Binding[]): readonly Binding[] {
+  const telling = bindings.filter(({ kind }) => kind !== 'declaration');
+  return telling.length > 0 ? telling : bindings;
 }
 
 /** The bindings that may hold at an offset of the same scope; undefined where there are too many to tell. */
@@ -51,7 +81,7 @@ function reachingBindings(
   { inFlow, outOfFlow }: NameBindings,
   at: number,
   region: Region,
-): readonly Binding[] | undefined {
+): { readonly bindings: readonly Binding[]; readonly isCertain: boolean } | undefined {
   const found: Binding[] = [];
   const last = lastInEffect(inFlow, at);
   let dominating: Binding | undefined;
@@ -61,7 +91,8 @@ function reachingBindings(
     if (last - index > MAX_STEPS) return undefined;
     if (cannotReach(binding, at)) continue;
     found.unshift(binding);
-    if (contains(binding.region, at)) dominating = binding;
+    // A bare `name: type` leaves the value as it is.
+    if (binding.kind !== 'declaration' && contains(binding.region, at)) dominating = binding;
   }
   const loop = outermostLoop(region, dominating);
   if (loop !== undefined) {
@@ -73,7 +104,7 @@ function reachingBindings(
     }
   }
   if (outOfFlow.length > MAX_STEPS) return undefined;
-  return [...found, ...outOfFlow];
+  return { bindings: withoutDeclarations([...found, ...outOfFlow]), isCertain: dominating !== undefined };
 }
 
 /** The index of the last binding that is in effect at the offset; -1 where there is none. */

@@ -1,7 +1,8 @@
 import { createBinder, lastName } from './bind';
 import { readImport, type ImportStatement } from './imports';
-import { readBlockRegion } from './regions';
-import { addBinding, createScope, type Region, type Scope, type Scopes } from './scopes';
+import { findMutated } from './mutation';
+import { readBlockRegion, readExpressionPlace } from './regions';
+import { addBinding, createScope, sortBindings, type Region, type Scope, type Scopes } from './scopes';
 import type { Syntax } from './syntax';
 
 interface Frame {
@@ -10,9 +11,6 @@ interface Frame {
   readonly region: Region;
 }
 
-const MUTATORS = new Set(
-  'append extend insert pop popitem remove clear update setdefault sort reverse __setitem__'.split(' '),
-);
 const COMPREHENSIONS = new Set([
   'list_comprehension',
   'dictionary_comprehension',
@@ -48,6 +46,9 @@ export function readScopes(syntax: Syntax): Reading {
   const module = createScope('module', undefined, undefined);
   const binder = createBinder(syntax);
   const aliases = new Set<string>();
+  const classes: Scope[] = [];
+  /** Scopes in which an assignment expression binds: it may take effect before what is around it. */
+  const unsorted = new Set<Scope>();
   const scopes: Scope[] = [];
   const regions: Region[] = [];
   /** Nodes that start a scope or region of their own, known when their parent is read. */
@@ -103,8 +104,14 @@ export function readScopes(syntax: Syntax): Reading {
     const { scope, region } = current();
     const parts = syntax.children(node);
     const body = parts.find((part) => syntax.kind(part) === 'block');
-    const own = createScope('class', scope, region);
     const [name] = parts;
+    const bases = parts.find((part) => syntax.kind(part) === 'argument_list');
+    const own = createScope('class', scope, region, undefined, {
+      bases: bases === undefined ? [] : syntax.children(bases).map((base) => readBase(syntax, base)),
+      name: name === undefined ? undefined : syntax.slice(name),
+      isDecorated: syntax.kind(syntax.parent(node)) === 'decorated_definition',
+    });
+    classes.push(own);
     if (name !== undefined) {
       addBinding(scope, syntax.slice(name), { kind: 'definition', effect: syntax.end(node), region, owner: own });
     }
@@ -125,12 +132,14 @@ export function readScopes(syntax: Syntax): Reading {
 
   function enterComprehension(node: number): void {
     const { scope, region } = current();
-    const own = createScope('comprehension', scope, region, scope.self);
-    frames.push({ after: syntax.after(node), scope: own, region });
+    const kind = syntax.kind(node) === 'generator_expression' ? 'generator' : 'comprehension';
+    const ownRegion = readLoopRegion(node, region);
+    const own = createScope(kind, scope, ownRegion, scope.self);
+    frames.push({ after: syntax.after(node), scope: own, region: ownRegion });
     const clauses = syntax.children(node).filter((part) => syntax.kind(part) === 'for_in_clause');
     for (const [index, clause] of clauses.entries()) {
       const [target, source] = syntax.children(clause);
-      if (target !== undefined) binder.bindTarget(target, own, region, { kind: 'unknown', effect: -1 });
+      if (target !== undefined) binder.bindTarget(target, own, ownRegion, { kind: 'unknown', effect: -1 });
       // The first source is evaluated outside, where the names of the comprehension do not count.
       if (index === 0 && source !== undefined) entries.set(source, { scope, region });
     }
@@ -201,7 +210,7 @@ export function readScopes(syntax: Syntax): Reading {
 
   function readDeclaration(node: number, isGlobal: boolean): void {
     const { scope } = current();
-    if (scope.kind !== 'function') return;
+    if (scope.kind !== 'function' && scope.kind !== 'class') return;
     for (const part of syntax.children(node)) {
       const name = syntax.slice(part);
       scope.declared.set(name, isGlobal ? module : (functionAround(scope.parent) ?? module));
@@ -222,12 +231,17 @@ export function readScopes(syntax: Syntax): Reading {
   function readCall(node: number): void {
     calls.push(node);
     const [callee] = syntax.children(node);
-    if (callee === undefined || syntax.kind(callee) !== 'attribute') return;
-    const [object, method] = syntax.children(callee);
-    if (object === undefined || method === undefined || !MUTATORS.has(syntax.slice(method))) return;
-    const kind = syntax.kind(object);
-    if (kind === 'subscript') binder.bindTarget(object, module, rootRegion, { kind: 'unknown', effect: 0 });
-    else if (kind === 'identifier' || kind === 'attribute') binder.noteMutated(lastName(syntax, object));
+    if (callee === undefined) return;
+    if (syntax.kind(callee) === 'identifier' && /^(?:set|del)attr$/.test(syntax.slice(callee)))
+      noteNamedAttribute(node);
+  }
+
+  /** `setattr(model, "name", value)`. */
+  function noteNamedAttribute(node: number): void {
+    const list = syntax.children(node)[1];
+    const name = list === undefined ? undefined : syntax.children(list)[1];
+    const literal = name === undefined ? undefined : /^(["'])(\w+)\1$/.exec(syntax.slice(name))?.[2];
+    binder.noteAttribute(literal ?? '*');
   }
 
   function enterBlock(node: number): void {
@@ -237,11 +251,14 @@ export function readScopes(syntax: Syntax): Reading {
     if (own !== undefined) frames.push({ after: syntax.after(node), scope, region: own });
   }
 
+  function readLoopRegion(node: number, parent: Region): Region {
+    const place = { start: syntax.start(node), end: syntax.end(node) };
+    return { ...place, kind: 'loop', choice: undefined, parent, isRepeated: true, leaves: false };
+  }
+
   function enterLoop(node: number): void {
     const { scope, region } = current();
-    const place = { start: syntax.start(node), end: syntax.end(node) };
-    const own: Region = { ...place, kind: 'loop', choice: undefined, parent: region, isRepeated: true, leaves: false };
-    frames.push({ after: syntax.after(node), scope, region: own });
+    frames.push({ after: syntax.after(node), scope, region: readLoopRegion(node, region) });
     if (syntax.kind(node) !== 'for_statement') return;
     const [target, source] = syntax.children(node);
     // Whatever the name was before, behind the loop it may be one of the items.
@@ -292,7 +309,9 @@ export function readScopes(syntax: Syntax): Reading {
       if (target === undefined || value === undefined) return;
       // A comprehension hands the name on to the scope around it.
       const holder = outOfComprehensions(scope);
-      binder.bindTarget(target, holder, region, { kind: 'value', effect: syntax.end(node), value });
+      unsorted.add(holder);
+      const { effect, ...place } = readExpressionPlace(syntax, node, region);
+      binder.bindTarget(target, holder, place.region, { kind: 'value', effect, value });
     },
     delete_statement(node) {
       for (const part of syntax.children(node)) bindUnknown(part, syntax.end(node));
@@ -323,6 +342,7 @@ export function readScopes(syntax: Syntax): Reading {
     regions.push(region);
     table.get(syntax.kind(node))?.(node);
   }
+  for (const scope of unsorted) sortBindings(scope);
   return {
     imports,
     calls,
@@ -332,7 +352,9 @@ export function readScopes(syntax: Syntax): Reading {
     errors,
     scopes: {
       module,
-      mutated: binder.mutated,
+      classes,
+      foreign: binder.foreign,
+      mutated: findMutated(syntax, binder.mutated),
       aliases,
       scopeOf: (node) => scopes[node] ?? module,
       regionOf: (node) => regions[node] ?? rootRegion,
@@ -353,6 +375,13 @@ function isStaticMethod(syntax: Syntax, node: number): boolean {
   return syntax.children(parent).some((part) => /^@\s*staticmethod\b/.test(syntax.slice(part)));
 }
 
+/** The last segment of a base; undefined for `metaclass=…`, `make()` and the like. */
+function readBase(syntax: Syntax, base: number): string | undefined {
+  const kind = syntax.kind(base);
+  if (kind === 'subscript') return readBase(syntax, syntax.children(base)[0] ?? base);
+  return kind === 'identifier' || kind === 'attribute' ? lastName(syntax, base) : undefined;
+}
+
 function functionAround(scope: Scope | undefined): Scope | undefined {
   let around = scope;
   while (around !== undefined && around.kind !== 'function') around = around.parent;
@@ -361,6 +390,8 @@ function functionAround(scope: Scope | undefined): Scope | undefined {
 
 function outOfComprehensions(scope: Scope): Scope {
   let holder = scope;
-  while (holder.kind === 'comprehension' && holder.parent !== undefined) holder = holder.parent;
+  while ((holder.kind === 'comprehension' || holder.kind === 'generator') && holder.parent !== undefined) {
+    holder = holder.parent;
+  }
   return holder;
 }

@@ -1,10 +1,30 @@
 import type { Region } from './scopes';
 import type { Syntax } from './syntax';
 
+type Shape = Pick<Region, 'kind' | 'choice' | 'attempt'>;
+
+const CONDITIONAL: Shape = { kind: 'conditional', choice: undefined };
+/** Context managers that let every exception through; others may swallow it, as `contextlib.suppress` does. */
+const TRANSPARENT = new Set(
+  (
+    'open urlopen closing nullcontext redirect_stdout redirect_stderr TemporaryDirectory NamedTemporaryFile ' +
+    'ThreadPoolExecutor ProcessPoolExecutor Session Client AsyncClient ClientSession no_grad inference_mode ' +
+    'enable_grad autocast device scope start_run catch_warnings'
+  ).split(' '),
+);
+const COMPREHENSIONS = new Set([
+  'list_comprehension',
+  'dictionary_comprehension',
+  'set_comprehension',
+  'generator_expression',
+]);
+/** An expression that stands deeper in others than this is taken for one that may not run. */
+const MAX_STEPS = 40;
+const MAX_TARGET = 200;
+
 /** The region that a block makes; undefined where it always runs with what is around it. */
 export function readBlockRegion(syntax: Syntax, block: number, around: Region): Region | undefined {
-  const owner = syntax.parent(block);
-  const shape = readShape(syntax, owner);
+  const shape = readShape(syntax, syntax.parent(block));
   if (shape === undefined) return undefined;
   return {
     ...shape,
@@ -12,12 +32,55 @@ export function readBlockRegion(syntax: Syntax, block: number, around: Region): 
     end: syntax.end(block),
     parent: around,
     isRepeated: around.isRepeated,
-    leaves: leaves(syntax, block, around),
+    leaves: shape.kind !== 'attempt' && leaves(syntax, block, around),
   };
 }
 
-function readShape(syntax: Syntax, owner: number): Pick<Region, 'kind' | 'choice'> | undefined {
-  const branchOf = (statement: number): Pick<Region, 'kind' | 'choice'> => ({
+/**
+ * From where on a name holds that an assignment expression binds, and the region in which it is sure to: one of its own
+ * where an operator or a clause around it may pass it over, or where what stands in front of it runs after it.
+ */
+export function readExpressionPlace(syntax: Syntax, node: number, around: Region): { effect: number; region: Region } {
+  let effect = syntax.end(node);
+  let isCertain = true;
+  let inner = node;
+  for (let step = 0; ; step++) {
+    const outer = syntax.parent(inner);
+    const kind = syntax.kind(outer);
+    if (outer < 0 || kind === 'block' || kind === 'module' || kind === 'lambda') break;
+    const first = outer + 1;
+    const place = step >= MAX_STEPS ? Infinity : inner === first ? 0 : inner === syntax.after(first) ? 1 : 2;
+    if (mayPassOver(kind, place)) isCertain = false;
+    if (runsBackwards(syntax, outer, kind)) {
+      isCertain = false;
+      effect = syntax.start(outer);
+    }
+    if (step >= MAX_STEPS) break;
+    inner = outer;
+  }
+  if (isCertain) return { effect, region: around };
+  const span = { start: syntax.start(node), end: syntax.end(node) };
+  return { effect, region: { ...CONDITIONAL, ...span, parent: around, isRepeated: around.isRepeated, leaves: false } };
+}
+
+function mayPassOver(kind: string, place: number): boolean {
+  if (COMPREHENSIONS.has(kind) || kind === 'elif_clause' || kind === 'case_clause' || place === Infinity) return true;
+  return kind === 'boolean_operator' || kind === 'assert_statement'
+    ? place > 0
+    : kind === 'comparison_operator' && place > 1;
+}
+
+/** `a if test else b` runs the test first, `target[index] = value` the value. */
+function runsBackwards(syntax: Syntax, node: number, kind: string): boolean {
+  if (kind === 'conditional_expression') return true;
+  const isAssignment = kind === 'assignment' || kind === 'augmented_assignment';
+  if (!isAssignment) return false;
+  const target = syntax.slice(node + 1);
+  return target.length > MAX_TARGET || target.includes('[');
+}
+
+function readShape(syntax: Syntax, owner: number): Shape | undefined {
+  const branchOf = (statement: number): Shape => ({
     kind: 'branch',
     choice: { start: syntax.start(statement), end: syntax.end(statement) },
   });
@@ -29,26 +92,42 @@ function readShape(syntax: Syntax, owner: number): Pick<Region, 'kind' | 'choice
       return branchOf(parent);
     case 'case_clause':
       return branchOf(syntax.parent(parent));
+    case 'for_statement':
+    case 'while_statement':
+      return CONDITIONAL;
     case 'else_clause':
-      return syntax.kind(parent) === 'if_statement' ? branchOf(parent) : { kind: 'conditional', choice: undefined };
+      if (syntax.kind(parent) === 'if_statement') return branchOf(parent);
+      return syntax.kind(parent) === 'try_statement' ? handlerOf(syntax, parent) : CONDITIONAL;
     case 'except_clause':
-      return { kind: 'conditional', choice: undefined };
-    case 'try_statement': {
-      const hasHandler = syntax.children(owner).some((part) => syntax.kind(part) === 'except_clause');
-      return hasHandler ? { kind: 'attempt', choice: undefined } : undefined;
-    }
+      return handlerOf(syntax, parent);
+    case 'try_statement':
+      return { kind: 'attempt', choice: undefined, attempt: owner };
+    case 'with_statement':
+      return mayFail(syntax, owner) ? { kind: 'attempt', choice: undefined } : undefined;
     default:
       return undefined;
   }
 }
 
+/** What a `finally` behind it sees may come from the middle of it. */
+function handlerOf(syntax: Syntax, statement: number): Shape {
+  const isWatched = syntax.children(statement).some((part) => syntax.kind(part) === 'finally_clause');
+  return { kind: isWatched ? 'attempt' : 'conditional', choice: undefined, attempt: statement };
+}
+
+function mayFail(syntax: Syntax, statement: number): boolean {
+  const clause = syntax.children(statement).find((part) => syntax.kind(part) === 'with_clause');
+  const items = clause === undefined ? [] : syntax.children(clause);
+  return !items.every((item) => TRANSPARENT.has(/^[\w.]*?(\w+)\(/.exec(syntax.slice(item))?.[1] ?? ''));
+}
+
+/** Whether nothing behind the block sees what it binds. */
 function leaves(syntax: Syntax, block: number, around: Region): boolean {
   const last = syntax.kind(syntax.children(block).at(-1) ?? block);
-  if (last === 'return_statement') return true;
-  if (last !== 'raise_statement') return false;
-  // What is raised may be caught around it, and the code goes on there.
+  if (last !== 'return_statement' && last !== 'raise_statement') return false;
+  // A `break` in front of it leads behind the loop, and an exception to a handler.
   for (let region: Region | undefined = around; region !== undefined; region = region.parent) {
-    if (region.kind === 'attempt') return false;
+    if (region.kind === 'attempt' || region.isRepeated) return false;
   }
   return true;
 }

@@ -1,3 +1,4 @@
+import { createClassValues } from './class-values';
 import { findMeaning, type Meaning } from './reach';
 import type { Binding, Scope, Scopes } from './scopes';
 import type { Syntax } from './syntax';
@@ -21,6 +22,7 @@ const MAX_DEPTH = 40;
 const PATHS = /^pathlib\.(?:Pure)?(?:Posix|Windows)?Path(?:\(\)|\.home\(\)|\.cwd\(\))$/;
 
 export function createResolver(syntax: Syntax, scopes: Scopes): Resolver {
+  const classValues = createClassValues(scopes);
   const bindingNames = new Map<Binding, string | undefined>();
   const attributeNames = new Map<Scope, Map<string, string | undefined>>();
   const meanings = new Map<number, Meaning | undefined>();
@@ -82,13 +84,13 @@ export function createResolver(syntax: Syntax, scopes: Scopes): Resolver {
     return found.isBuiltin ? syntax.slice(node) : agree(found.bindings, depth);
   }
 
-  /** One name for all bindings: they agree, or they are the alternatives of one import, of which the first counts. */
+  /** One name for all bindings: they agree, or they are the alternatives of one `try`, of which the first counts. */
   function agree(bindings: readonly Binding[], depth: number): string | undefined {
     const telling = bindings.length > 1 ? bindings.filter((binding) => !isNone(binding)) : bindings;
     const [first] = telling;
     if (first === undefined) return undefined;
     const name = bindingName(first, depth);
-    if (name === undefined || telling.every(({ kind }) => kind === 'import')) return name;
+    if (name === undefined || isOneAttempt(telling)) return name;
     return telling.every((binding) => bindingName(binding, depth) === name) ? name : undefined;
   }
 
@@ -126,12 +128,7 @@ export function createResolver(syntax: Syntax, scopes: Scopes): Resolver {
   function attributeValues(node: number): readonly (number | undefined)[] {
     const own = ownAttribute(node);
     if (own === undefined) return [];
-    const declared = own.owner.names.get(own.name)?.inFlow ?? [];
-    const values = [
-      ...declared.map(({ kind, value }) => (kind === 'value' ? value : undefined)),
-      ...(own.owner.attributes.get(own.name) ?? []),
-    ];
-    return values.length > MAX_DEPTH ? [] : values;
+    return classValues.valuesOf(own.owner, own.name);
   }
 
   /** Attributes are often declared as None before they get what they are for. */
@@ -197,6 +194,14 @@ export function createResolver(syntax: Syntax, scopes: Scopes): Resolver {
       return values.length === 1 ? values[0] : undefined;
     },
   };
+}
+
+/** Whether the bindings are imports of which one stands in for the other: `try: import a except ImportError: …`. */
+function isOneAttempt(bindings: readonly Binding[]): boolean {
+  const statement = bindings[0]?.region.attempt;
+  return (
+    statement !== undefined && bindings.every(({ kind, region }) => kind === 'import' && region.attempt === statement)
+  );
 }
 
 /** The operator between the two sides of a binary operation. */

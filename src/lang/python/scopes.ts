@@ -1,10 +1,13 @@
 /** A stretch of code that runs as a whole or not at all: a branch, the body of a loop, a function. */
 export interface Region {
+  /** `attempt` may be left in the middle, by an exception that is caught around it. */
   readonly kind: 'root' | 'branch' | 'loop' | 'attempt' | 'conditional';
   readonly start: number;
   readonly end: number;
   /** The statement whose branches exclude each other, for the kind `branch`. */
   readonly choice: { readonly start: number; readonly end: number } | undefined;
+  /** The node of the `try` statement whose block it is. */
+  readonly attempt?: number;
   /** Undefined for the root of a scope. */
   readonly parent: Region | undefined;
   /** Whether it is a loop, or stands in one of the same scope. */
@@ -31,14 +34,15 @@ export interface Binding {
 }
 
 export interface NameBindings {
-  /** In the order in which they take effect. */
+  /** In the order in which they take effect: see `sortBindings`. */
   readonly inFlow: Binding[];
   /** Made by other functions through `global` or `nonlocal`: at any time. */
   readonly outOfFlow: Binding[];
 }
 
 export interface Scope {
-  readonly kind: 'module' | 'function' | 'lambda' | 'class' | 'comprehension';
+  /** `generator`: a comprehension that may run later than where it stands. */
+  readonly kind: 'module' | 'function' | 'lambda' | 'class' | 'comprehension' | 'generator';
   readonly parent: Scope | undefined;
   /** The region that the scope stands in. */
   readonly outerRegion: Region | undefined;
@@ -47,6 +51,12 @@ export interface Scope {
   readonly declared: Map<string, Scope>;
   /** What methods of a class assign to attributes of `self`; undefined stands for an unknown value. */
   readonly attributes: Map<string, (number | undefined)[]>;
+  /** Of a class: the last segments of its bases, undefined where a base is no name. */
+  readonly bases: readonly (string | undefined)[];
+  /** Of a class: what it is called. */
+  readonly name: string | undefined;
+  /** Of a class: whether a decorator stands in front of it. */
+  readonly isDecorated: boolean;
   /** The name of the instance in a method, and in functions inside of it. */
   readonly self: { readonly name: string; readonly owner: Scope } | undefined;
 }
@@ -56,8 +66,12 @@ export interface Scopes {
   readonly module: Scope;
   scopeOf(node: number): Scope;
   regionOf(node: number): Region;
+  /** All classes of the file. */
+  readonly classes: readonly Scope[];
+  /** What attributes are assigned from outside of methods, as `Scope.attributes`; `*` stands for any. */
+  readonly foreign: Scope['attributes'];
   /** Names of lists and dictionaries that are changed in place somewhere in the file. */
-  readonly mutated: ReadonlySet<string>;
+  readonly mutated: { has(name: string): boolean };
   /** Names and attributes that are given another callable or another module, so that their own name tells nothing. */
   readonly aliases: ReadonlySet<string>;
 }
@@ -67,8 +81,9 @@ export function createScope(
   parent: Scope | undefined,
   outerRegion: Region | undefined,
   self?: Scope['self'],
+  type: Pick<Scope, 'bases' | 'name' | 'isDecorated'> = { bases: [], name: undefined, isDecorated: false },
 ): Scope {
-  return { kind, parent, outerRegion, names: new Map(), declared: new Map(), attributes: new Map(), self };
+  return { kind, parent, outerRegion, names: new Map(), declared: new Map(), attributes: new Map(), self, ...type };
 }
 
 export function addBinding(scope: Scope, name: string, binding: Binding): void {
@@ -80,4 +95,15 @@ export function addBinding(scope: Scope, name: string, binding: Binding): void {
     target.names.set(name, bindings);
   }
   (holder === undefined ? bindings.inFlow : bindings.outOfFlow).push(binding);
+}
+
+/**
+ * Brings the bindings of a scope into the order in which they take effect: `a = (a := 1) + 1` is read from outside
+ * inwards, and takes effect from inside outwards.
+ */
+export function sortBindings(scope: Scope): void {
+  for (const { inFlow } of scope.names.values()) {
+    const isInOrder = inFlow.every(({ effect }, index) => effect >= (inFlow[index - 1]?.effect ?? -1));
+    if (!isInOrder) inFlow.sort((a, b) => a.effect - b.effect);
+  }
 }

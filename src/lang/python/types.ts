@@ -47,7 +47,42 @@ export interface PythonExpression {
   readonly receiver: PythonExpression | undefined;
   /** The names that occur in the expression, in order. */
   names(): readonly string[];
+  /**
+   * Where the value comes from, on every path that is seen: at least one origin. With a purpose, values that are made fit
+   * for it (`shlex.quote` for the shell) or checked in front (`if name not in ALLOWED: return`) are left out, so there may
+   * be none. Computed when asked for.
+   */
+  origins(purpose?: Purpose): readonly Origin[];
+  /** The same for what is read from the file, address or stream that this expression names. */
+  contentOrigins(purpose?: Purpose): readonly Origin[];
 }
+
+/**
+ * `request`: what a visitor sends, also through forms of Gradio and Streamlit. `user-input`: what who runs the program
+ * types. `own-file`: a file that this program wrote. `parameter`: of a function that nobody calls here.
+ */
+export type OriginKind =
+  | 'literal'
+  | 'environment'
+  | 'parameter'
+  | 'request'
+  | 'file'
+  | 'network'
+  | 'model-output'
+  | 'user-input'
+  | 'own-file'
+  | 'unknown';
+
+export interface Origin {
+  readonly kind: OriginKind;
+  /** The call, name or literal that brings it in. */
+  readonly at: Range;
+  /** The places that it went through, from the origin on: at most eight. */
+  readonly path: readonly Range[];
+}
+
+/** What a value is used for: what makes it fit for one use does not do so for another. */
+export type Purpose = 'shell' | 'query' | 'code' | 'path' | 'load';
 
 export interface PythonArgument {
   /** The keyword, undefined for positional arguments. */
@@ -140,4 +175,59 @@ export interface PythonDocument extends LanguageDocument<'python'> {
    * already. Behind the module docstring, `from __future__` imports and the header comment.
    */
   importEdit(module: string, name?: string): Edit | undefined;
+  /** Ways in from the network: what web frameworks and model servers call for a request, in document order. */
+  routes(): readonly PythonRoute[];
+}
+
+export type RouteFramework =
+  | 'fastapi'
+  | 'flask'
+  | 'django'
+  | 'aiohttp'
+  | 'starlette'
+  | 'sanic'
+  | 'tornado'
+  | 'litestar'
+  | 'gradio'
+  | 'streamlit'
+  | 'dash'
+  | 'bentoml'
+  | 'ray-serve'
+  | 'litserve'
+  | 'mlserver'
+  | 'kserve'
+  | 'aws-lambda'
+  | 'mcp';
+
+export type CheckKind = 'dependency' | 'decorator' | 'middleware' | 'hook' | 'parameter' | 'header' | 'app-setting';
+
+/** Something in front of a route that asks who is calling, as far as its name or its code tells. */
+export interface RouteCheck {
+  readonly kind: CheckKind;
+  /** As written, or the name of the function that asks. */
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** A way in from the network: what a web framework or a model server calls for a request. */
+export interface PythonRoute {
+  readonly framework: RouteFramework;
+  /** As written, or the handler's name where it is not a constant. */
+  readonly path: string;
+  /** In capitals; empty where the code does not say. */
+  readonly methods: readonly string[];
+  /** Where the route is made: a decorator, a call, the name of a method. */
+  readonly at: Range;
+  /** Undefined where it is in another file, or where the file itself is what runs. */
+  readonly handler: PythonFunction | undefined;
+  /** The name of the variable that holds the app or router: `app` in `@app.post("/predict")`. Empty: there is none. */
+  readonly owner: string;
+  /** Whether everything that this program puts in front of the route is in this file: not so for routers of other files. */
+  readonly isPartOfApp: boolean;
+  /** Whether the code says that others than the own machine can ask. */
+  readonly reach: 'public' | 'local' | 'unknown';
+  /** From the outside inwards. */
+  readonly checks: readonly RouteCheck[];
+  /** Whether the handler uses a model: itself, or through functions, methods and callbacks of the same file. */
+  readonly reachesModel: boolean;
 }

@@ -45,8 +45,27 @@ describe('constants in Python', () => {
     ['the other branch', ['a = "a"', 'if x:', '    a = "b"', 'else:', '    use(a)'], 'a'],
     ['an assignment in a with', ['with x:', '    a = "a"', 'use(a)'], 'a'],
     ['a constant of a class', ['class A:', '    URL = "a"', '    def f(self):', '        use(self.URL)'], 'a'],
+    [
+      'a constant of a class beside others with the same foreign base',
+      ['class D(m.B):', '    U = "c"', 'class A(m.B):', '    U = "b"', '    def f(self):', '        use(self.U)'],
+      'b',
+    ],
     ['a chain of targets', ['a = b = "c"', 'use(a)'], 'c'],
     ['a pair', ['a, b = "a", "b"', 'use(b)'], 'b'],
+    ['a name whose type is declared behind it', ['a = "b"', 'a: str', 'use(a)'], 'b'],
+    ['a path as pathlib writes it', ['from pathlib import Path', 'use(Path("a//b/.") / "./c/")'], 'a/b/c'],
+    ['an empty path', ['from pathlib import Path', 'use(Path(""))'], '.'],
+    [
+      'a name that is assigned inside of its own value',
+      ['b = "x"', 'a = b = "/".join([(b := "a"), b])', 'use(a)'],
+      'a/a',
+    ],
+    ['a list beside one that is changed', ['a = ["a"]', 'b = ["b"]', 'b.append("c")', 'use(a)'], ['a']],
+    [
+      'a dictionary that is passed to another module',
+      ['import m', 'a = {"b": 1}', 'm.send(headers=a)', 'use(a["b"])'],
+      1,
+    ],
   ];
   for (const [what, text, value] of known) {
     it(`knows ${what}`, () => {
@@ -83,6 +102,76 @@ describe('constants in Python', () => {
     ['a float in text', ['use(f"{1.0}")']],
     ['a named character', [String.raw`use("\N{BULLET}")`]],
     ['a conditional expression', ['use("a" if x else "b")']],
+    ['bytes in text', ['use(f"{b\'a\'}")']],
+    ['a name in the else of a loop', ['a = "a"', 'for x in y:', '    a = "b"', 'else:', '    use(a)']],
+    [
+      'a name behind a loop that returns or breaks',
+      [
+        'def f():',
+        '    a = "a"',
+        '    for x in y:',
+        '        if x:',
+        '            a = "b"',
+        '            if z: break',
+        '            return',
+        '    use(a)',
+      ],
+    ],
+    [
+      'a name in the handler of a try that returns',
+      [
+        'def f():',
+        '    a = "a"',
+        '    try:',
+        '        a = "b"',
+        '        return g()',
+        '    except E:',
+        '        use(a)',
+      ],
+    ],
+    ['a name in a finally', ['a = "a"', 'try:', '    g()', '    a = "b"', 'finally:', '    use(a)']],
+    [
+      'a name behind a with that may swallow an error',
+      ['a = "a"', 'with suppress(E):', '    g()', '    a = "b"', 'use(a)'],
+    ],
+    ['an assignment expression behind `and`', ['a = "a"', 'x and (a := "b")', 'use(a)']],
+    ['an assignment expression in a comprehension', ['a = "a"', '[(a := "b") for x in y]', 'use(a)']],
+    ['a name that a comprehension assigns behind the use', ['a = "a"', '[(use(a), (a := "b")) for x in y]']],
+    ['a name in a branch of the condition that assigns it', ['a = "a"', 'use(a) if (a := x or "b") else 0']],
+    ['the condition of an elif', ['a = "a"', 'if x:', '    pass', 'elif (a := "b"):', '    pass', 'use(a)']],
+    ['a name that a generator reads later', ['a = "a"', 'g = (use(a) for x in y)', 'a = "b"', 'list(g)']],
+    ['a global of a class body', ['a = "a"', 'class A:', '    global a', '    a = "b"', 'use(a)']],
+    [
+      'a name that a class body may not have bound',
+      ['a = "a"', 'class A:', '    if x:', '        a = "b"', '    use(a)'],
+    ],
+    [
+      'a name of the function around a class that binds it later',
+      ['a = x', 'def f():', '    a = "a"', '    class A:', '        use(a)', '        a = "b"'],
+    ],
+    ['a list with another name that is appended to', ['a = ["b"]', 'b = a', 'b.append("c")', 'use(a)']],
+    ['a list that a loop changes', ['a = ["b"]', 'for x in [a, c]:', '    x.append("c")', 'use(a)']],
+    ['a list that a function of the file changes', ['def f(x):', '    x.append("c")', 'a = ["b"]', 'f(a)', 'use(a)']],
+    [
+      'a list that a function of the file hands out',
+      ['a = ["b"]', 'def f():', '    return a', 'f().append("c")', 'use(a)'],
+    ],
+    ['a list whose method has a name', ['a = ["b"]', 'f = a.append', 'f("c")', 'use(a)']],
+    ['a list that is shuffled', ['import random', 'a = ["b", "c"]', 'random.shuffle(a)', 'use(a)']],
+    [
+      'a field of a data class',
+      ['@dataclass', 'class A:', '    b: str = "c"', '    def f(self):', '        use(self.b)'],
+    ],
+    ['a field of settings', ['class A(BaseSettings):', '    b: str = "c"', '    def f(self):', '        use(self.b)']],
+    ['a member of an enumeration', ['class A(Enum):', '    B = "c"', '    def f(self):', '        use(self.B)']],
+    [
+      'an attribute that a derived class overrides',
+      ['class A:', '    b = "c"', '    def f(self):', '        use(self.b)', 'class D(A):', '    b = "e"'],
+    ],
+    [
+      'an attribute set by name',
+      ['class A:', '    b = "c"', '    def f(self):', '        use(self.b)', 'setattr(A, "b", x)'],
+    ],
     ['text that doubles without end', ['a = "ab"', ...Array.from({ length: 40 }, () => 'a = a + a'), 'use(a)']],
   ];
   for (const [what, text] of unknown) {

@@ -118,6 +118,47 @@ describe('names in Python', () => {
     ['an assignment expression', ['import a', 'if (b := a.B()):', '    b.run()'], 'a.B().run'],
     ['a function of the file', ['def run(): pass', 'run()'], '?'],
     ['a path put together', ['from pathlib import Path', '(Path("a") / b / "c").run()'], 'pathlib.Path().run'],
+    ['an object whose type is declared behind it', ['import a', 'b = a.B()', 'b: a.C', 'b.run()'], 'a.B().run'],
+    ['imports of two branches', ['if x:', '    import a as m', 'else:', '    import b as m', 'm.run()'], '?'],
+    ['a builtin that is perhaps bound again', ['if x:', '    from m import print as open', 'open.run()'], '?'],
+    [
+      'a builtin that is bound behind the function',
+      ['def f():', '    open.run()', 'f()', 'from m import load as open'],
+      '?',
+    ],
+    [
+      'an assignment expression that may be passed over',
+      ['import a', 'import b as c', 'x and (c := a.B())', 'c.run()'],
+      '?',
+    ],
+    [
+      'an attribute that another class of the family assigns',
+      [
+        'import a',
+        'class A:',
+        '    def __init__(self):',
+        '        self.m = a.B()',
+        '    def f(self):',
+        '        self.m.run()',
+        'class C(A):',
+        '    def __init__(self):',
+        '        self.m = a.C()',
+      ],
+      '?',
+    ],
+    [
+      'an attribute that is assigned from outside',
+      [
+        'import a',
+        'class A:',
+        '    def __init__(self):',
+        '        self.m = a.B()',
+        '    def f(self):',
+        '        self.m.run()',
+        'A().m = x',
+      ],
+      '?',
+    ],
     ['names defined by each other', ['def f():', '    return a.run()', 'a = b', 'b = a'], '?'],
   ];
   for (const [what, text, name] of cases) {

@@ -1,0 +1,56 @@
+import type { Model } from '../model';
+import type { PythonDocument, PythonRoute } from '../types';
+import { wholeApps } from './apps';
+import { createAsking } from './asking';
+import { createCheckReader } from './checks';
+import { decoratedRoutes } from './decorated';
+import { MODEL_SERVERS, MODULES } from './frameworks';
+import { createModelFinder } from './model-calls';
+import { registeredRoutes } from './registered';
+import type { Registration } from './registration';
+import { servedClasses } from './served';
+import { createRouteSource, type RouteSource } from './source';
+
+/** The routes of a file, in the order of their handlers. What a route costs to judge is paid when it is asked for. */
+export function readRoutes(model: Model, document: PythonDocument): readonly PythonRoute[] {
+  if (!mayHaveRoutes(document)) return [];
+  const source = createRouteSource(model, document);
+  const finder = createModelFinder(source);
+  const readChecks = createCheckReader(source, createAsking(source));
+  return listRegistrations(source).map((route): PythonRoute => {
+    const { framework, path, methods, at, owner, isPartOfApp, handlers, reach } = route;
+    return {
+      framework,
+      path,
+      methods,
+      at,
+      owner,
+      isPartOfApp,
+      reach,
+      get handler() {
+        return handlers.length < 2 ? handlers[0] : (handlers.find((one) => finder.reaches(one)) ?? handlers[0]);
+      },
+      get checks() {
+        return readChecks(route);
+      },
+      get reachesModel() {
+        if (MODEL_SERVERS.has(framework)) return true;
+        // A page of Streamlit has no handler: the file is run from its first line.
+        if (framework === 'streamlit') return model.callNodes.some((node) => finder.isModelCall(model.call(node)));
+        return handlers.some((handler) => finder.reaches(handler));
+      },
+    };
+  });
+}
+
+function mayHaveRoutes(document: PythonDocument): boolean {
+  return MODULES.some((module) => document.importsModule(module)) || /\bdef (?:lambda_)?handler\(/.test(document.text);
+}
+
+/** One for each handler and path: a class that a call registers is not counted again for what it derives from. */
+function listRegistrations(source: RouteSource): readonly Registration[] {
+  const registered = [...decoratedRoutes(source), ...registeredRoutes(source)];
+  const taken = new Set(registered.flatMap(({ holder, handlers }) => [holder, ...handlers]));
+  const served = servedClasses(source).filter(({ holder, handlers }) => !taken.has(holder) && !taken.has(handlers[0]));
+  return [...registered, ...served, ...wholeApps(source)].sort((a, b) => a.at.start - b.at.start);
+}
