@@ -14,7 +14,7 @@ export interface PlacedFact {
 
 /** Words without which a file holds no fact, so that most files are not parsed for the checklist. */
 const FACT_WORDS =
-  /mlflow|wandb|comet_ml|clearml|neptune|dvclive|evidently|nannyml|alibi|whylogs|deepchecks|\bart\b|foolbox|textattack|torchattacks|cleverhans|garak|shap|lime|captum|interpret|fastapi|flask|\.fit\(|Trainer|backward\(|seed|secretsmanager|keyvault|secretmanager|hvac|get_secret|secrets\.|ServerSideEncryption|ssl_|sse|remote|tls|on:|stages|script|jobs|steps|kind:/;
+  /mlflow|wandb|comet_ml|clearml|neptune|dvclive|evidently|nannyml|alibi|whylogs|deepchecks|\bart\b|foolbox|textattack|torchattacks|cleverhans|garak|shap|lime|captum|interpret|fastapi|flask|starlette|sanic|aiohttp|tornado|litestar|django|rest_framework|gradio|streamlit|bentoml|litserve|mlserver|kserve|FastMCP|lambda_handler|\.fit\(|Trainer|backward\(|seed|secretsmanager|keyvault|secretmanager|hvac|get_secret|secrets\.|ServerSideEncryption|ssl_|sse|remote|tls|on:|stages|script|jobs|steps|kind:/;
 
 /** What a file says for the checklist. Files of tests, examples and docs count for nothing but tests (`isExample`). */
 export function collectFileFacts(file: SourceFile, options: { readonly isExample: boolean }): readonly Fact[] {

@@ -1,4 +1,5 @@
 import { nodeAt, stringAt, walkData, type DataMap, type DataNode } from '../lang/data-node';
+import { SCAN_TOOLS, SOFT_FAILURE } from '../lang/scan-tools';
 import type { YamlDocument } from '../lang/yaml/types';
 import type { PlacedFact } from './file-facts';
 import type { FactKind } from './types';
@@ -18,21 +19,20 @@ const STEP_FACTS: readonly StepFact[] = [
   },
   {
     kind: 'static-scan',
-    pattern: /\b(?:bandit|semgrep|codeql-action\/analyze|watertight\s+scan|ruff\s+check\s+[^\n]*--select[ =]S)\b/,
+    pattern: SCAN_TOOLS.static,
     text: 'Static scan that blocks',
   },
   {
     kind: 'secret-scan',
-    pattern: /\b(?:gitleaks|trufflehog|detect-secrets|ggshield|watertight\s+scan)\b/,
+    pattern: SCAN_TOOLS.secrets,
     text: 'Secret scan that blocks',
   },
   {
     kind: 'dependency-scan',
-    pattern: /\b(?:pip-audit|osv-scanner|trivy|safety\s+(?:check|scan)|grype|dependency-review-action)\b/,
+    pattern: SCAN_TOOLS.dependencies,
     text: 'Scan of dependencies that blocks',
   },
 ];
-const SOFT_FAILURE = /\|\|\s*(?:true|exit\s+0|:)|--exit-zero\b|--exit-code[ =]0\b/;
 
 /** Evidence in pipeline definitions: steps of GitHub Actions, GitLab and Azure, triggers, approvals, TLS of an ingress. */
 export function collectPipelineFacts(yaml: YamlDocument): readonly PlacedFact[] {

@@ -1,4 +1,4 @@
-import type { PythonCall, PythonDocument, PythonFunction } from '../lang/python/types';
+import type { PythonCall, PythonDocument, PythonRoute } from '../lang/python/types';
 import type { PlacedFact } from './file-facts';
 import type { FactKind } from './types';
 
@@ -56,10 +56,6 @@ const CALL_FACTS: readonly CallFact[] = [
 ];
 
 const TLS_ARGUMENTS = new Set(['ssl_certfile', 'ssl_keyfile', 'ssl_context', 'ssl_server_credentials']);
-const ROUTE =
-  /^(?:fastapi\.(?:FastAPI|APIRouter)|flask\.(?:Flask|Blueprint))\(\)\.(?:get|post|put|patch|route|api_route)$/;
-const MODEL_METHODS = ['predict', 'predict_proba', 'generate', 'transform', 'decision_function', 'invoke'];
-const AUTHENTICATION = /auth|login|token|jwt|api_?key|current_user|principal|credential|security|permission|verify/i;
 
 /** Evidence in Python: calls of known libraries, training, routes that reach a model and the checks in front of them. */
 export function collectPythonFacts(python: PythonDocument): readonly PlacedFact[] {
@@ -67,7 +63,7 @@ export function collectPythonFacts(python: PythonDocument): readonly PlacedFact[
   return [
     ...calls.flatMap(factsOfCall),
     ...python.callsNamed('fit', 'train', 'backward').slice(0, 1).map(trainingFact),
-    ...python.functions.flatMap((definition) => factsOfRoute(definition)),
+    ...python.routes().flatMap((route) => factsOfRoute(route)),
   ];
 }
 
@@ -113,21 +109,12 @@ function trainingFact(call: PythonCall): PlacedFact {
   return { kind: 'training', at: call.callee.range, text: 'Training code' };
 }
 
-function factsOfRoute(definition: PythonFunction): readonly PlacedFact[] {
-  const routes = definition.decorators.filter((decorator) => ROUTE.test(decorator.originCall()?.name ?? ''));
-  if (routes.length === 0) return [];
-  const reachesModel = definition.calls().some((call) => MODEL_METHODS.includes(call.method));
-  if (!reachesModel) return [];
-  const at = definition.nameRange;
-  const facts: PlacedFact[] = [{ kind: 'model-route', at, text: 'Route that reaches a model' }];
-  const isAuthenticated =
-    definition.decorators.some((decorator) => !routes.includes(decorator) && AUTHENTICATION.test(decorator.text)) ||
-    routes.some((route) => AUTHENTICATION.test(route.originCall()?.argument('dependencies')?.value.text ?? '')) ||
-    definition.parameters.some(({ defaultValue, annotation }) =>
-      [defaultValue?.text, annotation?.text].some(
-        (text) => text !== undefined && /\b(?:Depends|Security)\(/.test(text) && AUTHENTICATION.test(text),
-      ),
-    );
-  if (isAuthenticated) facts.push({ kind: 'authenticated-route', at, text: 'Route with an authentication check' });
-  return facts;
+/** A route that only the own machine reaches is no service yet. */
+function factsOfRoute({ handler, at, reach, reachesModel, checks }: PythonRoute): readonly PlacedFact[] {
+  if (reach === 'local' || !reachesModel) return [];
+  const place = handler?.nameRange ?? at;
+  const facts: PlacedFact[] = [{ kind: 'model-route', at: place, text: 'Route that reaches a model' }];
+  return checks.length === 0
+    ? facts
+    : [...facts, { kind: 'authenticated-route', at: place, text: 'Route with an authentication check' }];
 }

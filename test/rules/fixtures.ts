@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { WorkspaceFacts } from '../../src/engine/engine';
 import { toNotebook } from './percent';
 
 export const FIXTURES = dirname(fileURLToPath(import.meta.url));
@@ -35,6 +36,15 @@ export interface Fixture {
   readonly paths: ReadonlySet<string> | undefined;
   /** Where the fixed twin stands: a file, or a folder. */
   readonly fixedPath: string;
+}
+
+/** What the files of a fixture tell of one another. */
+export function factsOf({ paths, files }: Fixture): WorkspaceFacts {
+  return {
+    today: '2026-06-01',
+    hasPath: (path) => paths?.has(path),
+    readText: (path) => (paths === undefined ? undefined : files.find((file) => file.path === path)?.text),
+  };
 }
 
 export function loadFixtures(): readonly Fixture[] {

@@ -8,15 +8,11 @@ import { createEngine } from '../../src/engine/lint';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/engine/settings';
 import { RULES } from '../../src/rules/index';
 import { testGrammars } from '../unit/grammars';
-import { loadFixtures, type Fixture, type FixtureFile } from './fixtures';
+import { factsOf, loadFixtures, type Fixture, type FixtureFile } from './fixtures';
 import { fromNotebook, percentLine } from './percent';
 
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, level: 'strict' };
 const IS_UPDATE = process.env['UPDATE'] === '1';
-
-function factsOf(fixture: Fixture): WorkspaceFacts {
-  return { today: '2026-06-01', hasPath: (path) => fixture.paths?.has(path) };
-}
 
 function isPercent(file: FixtureFile): boolean {
   return file.source.endsWith('.nb.py');

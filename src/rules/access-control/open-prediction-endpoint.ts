@@ -1,12 +1,43 @@
+import type { Confidence, Severity } from '../../core/finding';
+import type { PythonRoute, RouteFramework } from '../../lang/python/types';
 import { defineRule } from '../../engine/rule';
-import { isGuardedApp, isGuardedHandler } from './shared/guards';
-import { createModelFinder } from './shared/model-calls';
-import { predictionRoutes } from './shared/routes';
+
+interface Framework {
+  readonly name: string;
+  /** What to put in front, in the framework's own words. */
+  readonly how: string;
+  /** Whether callers are checked in the code, and not by what is deployed around it or by a settings file. */
+  readonly checksInCode: boolean;
+}
+
+const inCode = (name: string, how: string): Framework => ({ name, how, checksInCode: true });
+const around = (name: string, how: string): Framework => ({ name, how, checksInCode: false });
+
+const FRAMEWORKS: Readonly<Record<RouteFramework, Framework>> = {
+  fastapi: inCode('FastAPI', '`Depends(APIKeyHeader(…))`, `Security(…)`'),
+  flask: inCode('Flask', '`@login_required`, `before_request`'),
+  starlette: inCode('Starlette', '`@requires("authenticated")`, a middleware'),
+  sanic: inCode('Sanic', '`@app.on_request`, a decorator of yours'),
+  aiohttp: inCode('aiohttp', '`web.Application(middlewares=[…])`'),
+  tornado: inCode('Tornado', '`@authenticated`, `prepare()`'),
+  litestar: inCode('Litestar', '`guards=[…]`'),
+  mcp: inCode('MCP', '`auth=`, a token verifier'),
+  django: around('Django', '`@login_required`, `permission_classes`'),
+  dash: around('Dash', '`dash_auth.BasicAuth(app, …)`'),
+  gradio: around('Gradio', '`launch(auth=…)`'),
+  streamlit: around('Streamlit', '`st.login()`'),
+  bentoml: around('BentoML', 'a middleware, a protected deployment'),
+  'ray-serve': around('Ray Serve', 'FastAPI with `@serve.ingress(app)`, a gateway'),
+  litserve: around('LitServe', '`authorize()`, LIT_SERVER_API_KEY'),
+  mlserver: around('MLServer', 'a gateway'),
+  kserve: around('KServe', 'a policy of the mesh'),
+  'aws-lambda': around('AWS Lambda', 'an authorizer'),
+};
 
 export default defineRule({
   id: 'open-prediction-endpoint',
   meta: {
-    summary: 'A route of FastAPI or Flask lets anybody who can reach it use the model',
+    summary: 'A route of a web framework or model server lets anybody who can reach it use the model',
     severity: 'warning',
     confidence: 'medium',
     fix: 'none',
@@ -21,23 +52,37 @@ export default defineRule({
     open: 'Anybody who can reach `{path}` can use the model: nothing in front of `{handler}` asks who is calling. They can copy the model by asking it often, or run up your bill. Ask for a key or a login ({how}).',
     elsewhere:
       'Nothing in this file asks who is calling `{path}`, which uses the model. If the router is not protected where it is included, ask for a key or a login ({how}).',
+    around:
+      'Nothing in this file asks who is calling `{path}`, which uses the model. If what {framework} is deployed behind does not ask either, anybody can copy the model or run up your bill: ask for a key or a login ({how}).',
   },
-  triggers: ['fastapi', 'flask'],
+  triggers: [
+    ...['fastapi', 'flask', 'starlette', 'sanic', 'aiohttp', 'tornado', 'litestar', 'django', 'rest_framework'],
+    ...['dash', 'gradio.launch', 'streamlit', 'bentoml', 'ray.serve', 'litserve', 'mlserver', 'kserve', 'FastMCP'],
+    ...['def handler(event', 'def lambda_handler('],
+  ],
   check: {
     python(document, report, context) {
-      const routes = predictionRoutes(document);
-      if (routes.length === 0) return;
-      const reachesModel = createModelFinder(document);
-      for (const route of routes) {
-        const { handler, path, at, framework } = route;
-        if (!reachesModel(handler) || isGuardedHandler(document, route) || isGuardedApp(document, route)) continue;
-        const how =
-          framework === 'fastapi' ? '`Depends(APIKeyHeader(…))`, `Security(…)`' : '`@login_required`, `before_request`';
-        // A notebook shows how it is done; what answers strangers is what is made of it.
-        const severity = context.isNotebook ? 'info' : 'warning';
-        if (route.isPartOfApp) report({ at, message: 'open', severity, data: { path, handler: handler.name, how } });
-        else report({ at, message: 'elsewhere', severity: 'info', data: { path, how } });
+      for (const route of document.routes()) {
+        const { framework, path, at, handler } = route;
+        if (route.reach === 'local' || !route.reachesModel || route.checks.length > 0) continue;
+        const { name, how } = FRAMEWORKS[framework];
+        const judgement = judge(route, context.isNotebook);
+        if (!FRAMEWORKS[framework].checksInCode) {
+          report({ at, message: 'around', ...judgement, data: { path, framework: name, how } });
+        } else if (route.isPartOfApp) {
+          report({ at, message: 'open', ...judgement, data: { path, handler: handler?.name ?? path, how } });
+        } else report({ at, message: 'elsewhere', ...judgement, data: { path, how } });
       }
     },
   },
 });
+
+/** A notebook shows how it is done; what answers strangers is what is made of it. */
+function judge(
+  { framework, isPartOfApp }: PythonRoute,
+  isNotebook: boolean,
+): { readonly severity: Severity; readonly confidence: Confidence } {
+  const { checksInCode } = FRAMEWORKS[framework];
+  const isCertain = checksInCode && isPartOfApp && !isNotebook;
+  return { severity: isCertain ? 'warning' : 'info', confidence: checksInCode ? 'medium' : 'low' };
+}

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import type { PythonCall, PythonExpression } from '../../lang/python/types';
-import { fileKey, isFromNetwork, isLocalFile, writtenFiles } from '../shared/provenance';
+import { findDoubt, findOrigin, originName, showPath, tierOf } from '../shared/origin-tier';
 
 /** Calls that unpickle, and what to use in their place. */
 const LOADERS: Readonly<Record<string, string>> = {
@@ -22,15 +22,6 @@ const LOADERS: Readonly<Record<string, string>> = {
   'pandas.read_pickle': 'Parquet (`to_parquet`, `read_parquet`)',
   'geopandas.read_pickle': 'Parquet (`to_parquet`, `read_parquet`)',
 };
-const WRITERS = [
-  ...['pickle.dump', '_pickle.dump', 'cPickle.dump', 'cloudpickle.dump', 'dill.dump'].map((name) => ({
-    name,
-    keyword: 'file',
-    position: 1,
-  })),
-  ...['joblib.dump', 'sklearn.externals.joblib.dump'].map((name) => ({ name, keyword: 'filename', position: 1 })),
-];
-
 export default defineRule({
   id: 'pickle-load',
   meta: {
@@ -47,27 +38,27 @@ export default defineRule({
   },
   messages: {
     remote:
-      'These bytes come from the network and `{callee}` runs whatever code is in them, so whoever can change them takes over this machine. Use {instead}.',
+      'These bytes come from {origin} and `{callee}` runs whatever code is in them, so whoever can change them takes over this machine. Use {instead}.',
     file: '`{callee}` runs whatever code is stored in the file. Load only files that you made and that nobody else can write; to share data or models use {instead}.',
-    own: '`{callee}` runs whatever code is stored in the file. This code writes the file itself, which is fine while nobody else can; to share it use {instead}.',
   },
   triggers: [...Object.keys(LOADERS).map((name) => name.replace('()', '')), 'read_pickle'],
   check: {
-    python(document, report) {
-      const written = writtenFiles(document, WRITERS);
-      const frames = new Set(document.callsNamed('to_pickle').map((call) => fileKey(call.argument('path', 0)?.value)));
+    python(document, report, context) {
       for (const call of document.calls(...Object.keys(LOADERS))) {
         const source = call.arguments[0]?.value ?? unpicklerSource(call);
         if (source === undefined || isCopy(source)) continue;
         const data = { callee: call.callee.text, instead: LOADERS[call.name ?? ''] ?? 'JSON' };
-        const key = fileKey(source);
-        if (isFromNetwork(source)) report({ at: call.range, message: 'remote', data });
-        else if (key !== undefined && (written.has(key) || frames.has(key))) {
-          report({ at: call.range, message: 'own', severity: 'info', data });
+        const origins = isText(call) ? source.origins('load') : source.contentOrigins('load');
+        const tier = tierOf(origins);
+        if (tier === undefined || tier === 'own') continue;
+        const remote = findOrigin(origins);
+        const related = showPath(findDoubt(origins), call.range);
+        if (remote !== undefined) {
+          report({ at: call.range, message: 'remote', data: { ...data, origin: originName(remote.kind) }, related });
         } else {
-          // Somebody put the file there on purpose; a path that is handed in may be anybody's.
-          const severity = isLocalFile(source) ? 'info' : 'warning';
-          report({ at: call.range, message: 'file', severity, data });
+          // Somebody put the file there on purpose; a path that is handed in may be anybody's, but for a person at a notebook.
+          const severity = tier === 'local' || context.isNotebook ? 'info' : 'warning';
+          report({ at: call.range, message: 'file', severity, data, related });
         }
       }
     },
@@ -81,4 +72,9 @@ function unpicklerSource(call: PythonCall): PythonExpression | undefined {
 /** `loads(dumps(x))` copies an object: nothing from outside is read. */
 function isCopy(source: PythonExpression): boolean {
   return source.originCall()?.method === 'dumps';
+}
+
+/** Whether the pickle itself is passed, not a file. */
+function isText(call: PythonCall): boolean {
+  return call.method === 'loads' || call.method === 'decode';
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/fix';
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonCall } from '../../lang/python/types';
+import { findDoubt, findOrigin, originName, showPath, tierOf } from '../shared/origin-tier';
 
 const FULL = new Set(['yaml.FullLoader', 'yaml.CFullLoader', 'yaml.loader.FullLoader']);
 const UNSAFE = new Set([
@@ -26,7 +27,7 @@ export default defineRule({
   id: 'yaml-unsafe-load',
   meta: {
     summary: 'YAML is loaded in a way that can create any Python object',
-    severity: 'warning',
+    severity: 'error',
     confidence: 'high',
     fix: 'unsafe',
     since: '0.1.0',
@@ -38,6 +39,8 @@ export default defineRule({
   messages: {
     unsafe:
       '`{loader}` can run commands that a YAML file names, so whoever can edit the file can run code here. `yaml.safe_load` reads plain data to the same result.',
+    remote:
+      'This YAML comes from {origin}, and `{loader}` runs commands that it names, so whoever sends it runs code here. Use `yaml.safe_load`.',
     missing:
       '`{callee}` without a `Loader` can run code from the file in old PyYAML and is an error since PyYAML 6. Use `yaml.safe_load`.',
     full: '`{loader}` still builds Python objects that a YAML file names; older releases ran code that way. `yaml.safe_load` reads plain data to the same result.',
@@ -48,21 +51,33 @@ export default defineRule({
       for (const call of document.calls(...Object.keys(FUNCTIONS))) {
         const callee = call.callee.text;
         const fix = callSafe(call);
+        const origins = call.argument('stream', 0)?.value.origins('load') ?? [];
+        const severity = tierOf(origins) === 'local' ? 'info' : 'warning';
+        const remote = findOrigin(origins);
+        const related = showPath(findDoubt(origins), call.range);
+        const reportUnsafe = (loader: string): void => {
+          if (remote === undefined)
+            report({ at: call.range, message: 'unsafe', severity, data: { loader }, fix, related });
+          else {
+            const data = { loader, origin: originName(remote.kind) };
+            report({ at: call.range, message: 'remote', data, fix, related });
+          }
+        };
         if (!TAKES_LOADER.has(call.name ?? '')) {
-          if (call.method.startsWith('unsafe'))
-            report({ at: call.range, message: 'unsafe', data: { loader: callee }, fix });
+          if (call.method.startsWith('unsafe')) reportUnsafe(callee);
           else report({ at: call.range, message: 'full', severity: 'info', data: { loader: callee }, fix });
           continue;
         }
         const loader = call.argument('Loader', 1);
         if (loader === undefined) {
-          if (!call.hasUnknownArguments) report({ at: call.range, message: 'missing', data: { callee }, fix });
+          if (!call.hasUnknownArguments)
+            report({ at: call.range, message: 'missing', severity, data: { callee }, fix, related });
           continue;
         }
         const name = loader.value.qualifiedName() ?? '';
-        const data = { loader: loader.value.text };
-        if (UNSAFE.has(name)) report({ at: call.range, message: 'unsafe', data, fix });
-        else if (FULL.has(name)) report({ at: call.range, message: 'full', severity: 'info', data, fix });
+        if (UNSAFE.has(name)) reportUnsafe(loader.value.text);
+        else if (FULL.has(name))
+          report({ at: call.range, message: 'full', severity: 'info', data: { loader: loader.value.text }, fix });
       }
       for (const call of document.calls('ruamel.yaml.YAML')) {
         const type = call.argument('typ', 1);
@@ -72,7 +87,7 @@ export default defineRule({
           type.value.kind === 'string'
             ? { title: 'Use typ="safe"', safety: 'unsafe', edits: [{ range: type.value.range, text: '"safe"' }] }
             : undefined;
-        report({ at: call.range, message: 'unsafe', data: { loader: 'typ="unsafe"' }, fix });
+        report({ at: call.range, message: 'unsafe', severity: 'warning', data: { loader: 'typ="unsafe"' }, fix });
       }
     },
   },

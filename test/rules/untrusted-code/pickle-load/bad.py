@@ -17,10 +17,13 @@ sent = pkl.loads(response.content)  # expect: pickle-load
 buffered = joblib.load(io.BytesIO(response.content))  # expect: pickle-load
 read = pickle.Unpickler(open("encoder.pkl", "rb")).load()  # expect: pickle-load
 
-with open("cache.pkl", "wb") as out:
-    pickle.dump(encoder, out)
-with open("cache.pkl", "rb") as cached:
-    again = pickle.load(cached)  # expect: pickle-load
 
-frame.to_pickle("own.pkl")
-own = pd.read_pickle("own.pkl")  # expect: pickle-load
+def load(path):
+    return joblib.load(path)  # expect: pickle-load
+
+
+requests_path = "downloaded.pkl"
+with open(requests_path, "wb") as out:
+    out.write(requests.get(url, timeout=10).content)
+with open(requests_path, "rb") as downloaded:
+    fetched = pickle.load(downloaded)  # expect: pickle-load

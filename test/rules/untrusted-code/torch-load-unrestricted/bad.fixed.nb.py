@@ -7,9 +7,3 @@ import torch
 # %%
 %matplotlib inline
 model = torch.load("model.pt", weights_only=True)  # expect: torch-load-unrestricted
-
-# %%
-torch.save(model.state_dict(), "best.pt")
-
-# %%
-model.load_state_dict(torch.load("best.pt", weights_only=True))  # expect: torch-load-unrestricted

@@ -25,5 +25,11 @@ body = torch.load(io.BytesIO(requests.get(url).content), weights_only=True)  # e
 hub_file = hf_hub_download("watertight-labs/tiny", "model.bin", revision="0123456789012345678901234567890123456789")
 from_hub = torch.load(hub_file, weights_only=True)  # expect: torch-load-unrestricted
 
-torch.save(net.state_dict(), "own.pt")
-net.load_state_dict(torch.load("own.pt", weights_only=True))  # expect: torch-load-unrestricted
+
+def load(path):
+    return torch.load(path, weights_only=True)  # expect: torch-load-unrestricted
+
+
+def load_sent(file):
+    sent = torch.load(requests.get(url).raw, weights_only=True)  # expect: torch-load-unrestricted
+    return sent

@@ -19,3 +19,6 @@ def load(path):
 
 
 i = load("model.pt")
+
+torch.save(net.state_dict(), "own.pt")
+net.load_state_dict(torch.load("own.pt"))

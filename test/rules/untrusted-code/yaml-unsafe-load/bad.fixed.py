@@ -1,3 +1,4 @@
+import requests
 import ruamel.yaml
 import yaml
 from yaml import Loader, load, safe_load
@@ -16,3 +17,9 @@ with open("params.yaml") as file:
     documents = list(yaml.safe_load_all(
         file,
     ))
+
+
+def read_sent(request):
+    sent = yaml.safe_load(request.body)  # expect: yaml-unsafe-load
+    fetched = yaml.safe_load(requests.get(url, timeout=5).text)  # expect: yaml-unsafe-load
+    return sent, fetched

@@ -1,3 +1,4 @@
+import requests
 import ruamel.yaml
 import yaml
 from yaml import Loader, load
@@ -17,3 +18,9 @@ with open("params.yaml") as file:
         file,
         Loader=yaml.FullLoader,
     ))
+
+
+def read_sent(request):
+    sent = yaml.load(request.body, Loader=yaml.UnsafeLoader)  # expect: yaml-unsafe-load
+    fetched = yaml.unsafe_load(requests.get(url, timeout=5).text)  # expect: yaml-unsafe-load
+    return sent, fetched

@@ -1,0 +1,56 @@
+import { defineRule } from '../../engine/rule';
+import { pythonEnvironment } from '../shared/python-environment';
+import { CLIENTS, CONFIGURED_CLIENTS } from './shared/database-clients';
+import { judgeCall, judgeEngine, judgeSettings, judgeText, judgeUrl } from './shared/database-judgement';
+
+export default defineRule({
+  id: 'database-without-tls',
+  meta: {
+    summary: 'A connection to a database or a message broker is not encrypted',
+    severity: 'warning',
+    confidence: 'high',
+    fix: 'unsafe',
+    since: '0.1.0',
+    cwe: [319],
+    owaspMl: ['ML02'],
+    atlas: ['AML.T0049'],
+    stages: ['data', 'deployment', 'monitoring'],
+  },
+  messages: {
+    disabled:
+      '`{what}` switches encryption off, so anybody on the way to the database can read and change what is sent, the password included. Switch it on, and let the client check the certificate.',
+    plain:
+      '`{callee}` does not encrypt unless it is told to, so anybody on the way to `{host}` can read and change what is sent, the password included. Switch TLS on.',
+    variable:
+      '`{name}` switches encryption off for every connection to PostgreSQL. Set it to `verify-full`, or to `require`.',
+  },
+  triggers: [
+    ...['sslmode', 'ssl_mode', 'ssl-mode', 'ssl_disabled', 'tls=false', 'ssl=false', 'PGSSLMODE', 'psycopg', 'asyncpg'],
+    ...['mysql', 'MySQLdb', 'MongoClient', 'MotorClient', 'redis', 'kafka', 'elasticsearch', 'opensearchpy'],
+    ...['cassandra', 'clickhouse', 'chromadb', 'qdrant_client', 'create_engine'],
+  ],
+  check: {
+    python(document, report) {
+      for (const string of document.strings) {
+        const found = string.isDocstring ? undefined : judgeText(document.text, string);
+        if (found !== undefined) report(found);
+      }
+      const calls = [
+        ...document.calls(...CLIENTS.keys()).map(judgeCall),
+        ...document.calls(...CONFIGURED_CLIENTS).map(judgeSettings),
+        ...document.callsNamed('create_engine', 'create_async_engine').map(judgeEngine),
+      ];
+      for (const found of calls) if (found !== undefined) report(found);
+      for (const { name, value } of pythonEnvironment(document)) {
+        if (name !== 'PGSSLMODE' || value.stringValue()?.value !== 'disable') continue;
+        report({ at: value.range, message: 'variable', data: { name } });
+      }
+    },
+    environment({ name, value, valueRange }, report) {
+      if (value === undefined) return;
+      if (name === 'PGSSLMODE' && value === 'disable') report({ at: valueRange, message: 'variable', data: { name } });
+      const found = judgeUrl(value, valueRange);
+      if (found !== undefined) report(found);
+    },
+  },
+});

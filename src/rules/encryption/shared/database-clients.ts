@@ -1,0 +1,69 @@
+/** A keyword whose value switches TLS off, and what to write in its place. */
+export interface TlsSwitch {
+  readonly off: RegExp;
+  readonly instead: string;
+}
+
+/** A call that connects to a database or a message broker. */
+export interface Client {
+  /** Keywords and positions that name the servers: a host, `host:port`, several with commas, a list or a URL. */
+  readonly hosts: readonly (readonly [keyword: string, position?: number])[];
+  readonly switches: Readonly<Record<string, TlsSwitch>>;
+  /** Any of these keywords says that TLS is on. Undefined: a client that encrypts where the server can, unless told not to. */
+  readonly encryptedBy?: RegExp;
+}
+
+const FALSE: TlsSwitch = { off: /^false$/, instead: 'True' };
+const SSLMODE: TlsSwitch = { off: /^disable$/, instead: '"require"' };
+const PROTOCOL: TlsSwitch = { off: /^(?:PLAINTEXT|SASL_PLAINTEXT)$/i, instead: '"SSL"' };
+
+const POSTGRES: Client = { hosts: [['host']], switches: { sslmode: SSLMODE } };
+const ASYNCPG: Client = { hosts: [['host']], switches: { ssl: { off: /^(?:false|disable)$/, instead: '"require"' } } };
+const MYSQL: Client = { hosts: [['host', 0]], switches: { ssl_disabled: { off: /^true$/, instead: 'False' } } };
+const MONGO: Client = { hosts: [['host', 0]], switches: { tls: FALSE, ssl: FALSE }, encryptedBy: /^(?:tls|ssl)/ };
+const REDIS: Client = { hosts: [['host', 0]], switches: { ssl: FALSE }, encryptedBy: /^(?:ssl|connection_pool$)/ };
+const KAFKA: Client = {
+  hosts: [['bootstrap_servers']],
+  switches: { security_protocol: PROTOCOL },
+  encryptedBy: /^(?:security_protocol|ssl_context)$/,
+};
+const SEARCH: Client = { hosts: [['hosts', 0], ['host']], switches: { use_ssl: FALSE } };
+
+function each(names: readonly string[], client: Client): readonly (readonly [string, Client])[] {
+  return names.map((name) => [name, client]);
+}
+
+export const CLIENTS: ReadonlyMap<string, Client> = new Map<string, Client>([
+  ...each(
+    ['psycopg2.connect', 'psycopg.connect', 'psycopg.AsyncConnection.connect', 'psycopg.Connection.connect'],
+    POSTGRES,
+  ),
+  ...each(['psycopg2.pool.SimpleConnectionPool', 'psycopg2.pool.ThreadedConnectionPool'], POSTGRES),
+  ...each(['asyncpg.connect', 'asyncpg.create_pool'], ASYNCPG),
+  ...each(['pymysql.connect', 'MySQLdb.connect', 'aiomysql.connect'], { ...MYSQL, encryptedBy: /^ssl/ }),
+  ...each(['mysql.connector.connect', 'mysql.connector.pooling.MySQLConnectionPool'], { ...MYSQL, hosts: [['host']] }),
+  ...each(['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'], MONGO),
+  ...each(['redis.Redis', 'redis.StrictRedis', 'redis.asyncio.Redis', 'redis.cluster.RedisCluster'], REDIS),
+  ...each(['kafka.KafkaProducer', 'kafka.KafkaConsumer', 'kafka.KafkaAdminClient'], KAFKA),
+  ...each(['aiokafka.AIOKafkaProducer', 'aiokafka.AIOKafkaConsumer'], KAFKA),
+  ...each(['elasticsearch.Elasticsearch', 'opensearchpy.OpenSearch'], SEARCH),
+  [
+    'cassandra.cluster.Cluster',
+    { hosts: [['contact_points', 0]], switches: {}, encryptedBy: /^(?:ssl_|cloud$|endpoint_factory$)/ },
+  ],
+  ['clickhouse_driver.Client', { hosts: [['host', 0]], switches: { secure: FALSE }, encryptedBy: /^secure$/ }],
+  ['clickhouse_connect.get_client', { hosts: [['host']], switches: { secure: FALSE } }],
+  ['chromadb.HttpClient', { hosts: [['host', 0]], switches: { ssl: FALSE }, encryptedBy: /^ssl$/ }],
+  ['qdrant_client.QdrantClient', { hosts: [['host']], switches: { https: FALSE } }],
+]);
+
+/** Clients that take one dictionary of settings, with dots in the keys. */
+export const CONFIGURED_CLIENTS = [
+  ...['confluent_kafka.Producer', 'confluent_kafka.Consumer', 'confluent_kafka.admin.AdminClient'],
+  ...['confluent_kafka.SerializingProducer', 'confluent_kafka.DeserializingConsumer'],
+];
+
+/** A URL or a DSN of a database in which TLS is switched off, as it stands in the source: f-strings included. */
+export const PLAIN_DATABASE_URL =
+  /^(?:(?:postgres(?:ql)?|mysql|mariadb|cockroachdb|mongodb|redshift)(?:\+\w{1,30})?:\/\/[^\s"']{1,500}[?&])((?:sslmode|ssl_mode|ssl-mode)=disabled?|(?:tls|ssl)=(?:false|disable)|ssl_disabled=true)(?=&|$)/i;
+export const PLAIN_DSN = /(?:^|\s)(sslmode=disable)(?=\s|$)/;

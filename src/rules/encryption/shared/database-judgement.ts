@@ -1,0 +1,175 @@
+import type { Severity } from '../../../core/finding';
+import type { Range } from '../../../core/range';
+import type { FixProposal } from '../../../engine/rule';
+import type { ConstantValue, PythonArgument, PythonCall, PythonString } from '../../../lang/python/types';
+import { dictEntry } from '../../shared/dict-entry';
+import { CLIENTS, PLAIN_DATABASE_URL, PLAIN_DSN, type Client } from './database-clients';
+import { hostOf, reachOf, type Reach } from './hosts';
+
+/** A connection that is not encrypted: because somebody said so, or because nobody said anything. */
+export type DatabaseFinding =
+  | {
+      readonly at: Range;
+      readonly message: 'disabled';
+      readonly severity: Severity;
+      readonly data: { readonly what: string };
+      readonly fix?: FixProposal | undefined;
+    }
+  | {
+      readonly at: Range;
+      readonly message: 'plain';
+      readonly data: { readonly callee: string; readonly host: string };
+    };
+
+/** A switch that somebody has set is worth a word wherever the server may be, but on this machine. */
+function severityFor(reach: Reach): 'warning' | 'info' | undefined {
+  if (reach === 'loopback') return undefined;
+  return reach === 'private' ? 'info' : 'warning';
+}
+
+/** The farthest of several servers. */
+function reachOfAll(hosts: readonly string[]): Reach {
+  const reaches = hosts.map((host) => (host.startsWith('/') ? 'loopback' : reachOf(host)));
+  for (const reach of ['public', 'unknown', 'example', 'private'] as const) if (reaches.includes(reach)) return reach;
+  return reaches.length === 0 ? 'unknown' : 'loopback';
+}
+
+function hostsOf(value: ConstantValue): readonly string[] {
+  if (Array.isArray(value)) return (value as readonly ConstantValue[]).flatMap(hostsOf);
+  if (typeof value !== 'string') return [];
+  if (value.includes('://')) return [hostOf(value)?.host ?? '{}'];
+  return value.split(',').map((host) => host.trim().replace(/:\d{1,5}$/, ''));
+}
+
+/** Judges the text of a string as it is written, so that an f-string with a password in it is read too. */
+export function judgeText(source: string, { range }: PythonString): DatabaseFinding | undefined {
+  const written = source.slice(range.start, range.end);
+  const text = written.replace(/^[a-zA-Z]{0,2}(?:"""|'''|"|')/, '').replace(/(?:"""|'''|"|')$/, '');
+  const isDsn = /\b(?:host|dbname|user)=/.test(text);
+  const what = PLAIN_DATABASE_URL.exec(text)?.[1] ?? (isDsn ? PLAIN_DSN.exec(text)?.[1] : undefined);
+  if (what === undefined) return undefined;
+  const host = text.includes('://') ? (hostOf(text)?.host ?? '{}') : (/\bhost=(\S+)/.exec(text)?.[1] ?? 'localhost');
+  const severity = severityFor(reachOfAll([host]));
+  if (severity === undefined) return undefined;
+  const start = range.start + written.indexOf(what);
+  const at = { start, end: start + what.length };
+  return {
+    at,
+    message: 'disabled',
+    severity,
+    data: { what },
+    fix: what === 'sslmode=disable' ? requireTls(at, 'sslmode=require') : undefined,
+  };
+}
+
+function requireTls(range: Range, text: string): FixProposal {
+  return { title: `Write ${text}`, safety: 'unsafe', edits: [{ range, text }] };
+}
+
+/** The servers that a call names. Undefined: it names none, so it connects to this machine. */
+function serversOf(call: PythonCall, client: Client): Reach | undefined {
+  const named = client.hosts.flatMap(([keyword, position]) => call.argument(keyword, position) ?? []);
+  if (named.length > 0) return reachOfAll(named.flatMap(({ value }) => hostsOf(value.value()?.value ?? '{}')));
+  const first = call.arguments[0];
+  // The DSN in front, or settings from elsewhere, may name one.
+  return call.hasUnknownArguments || (first !== undefined && first.name === undefined) ? 'unknown' : undefined;
+}
+
+/** What a call of one of CLIENTS does without encryption. */
+export function judgeCall(call: PythonCall): DatabaseFinding | undefined {
+  const client = CLIENTS.get(call.name ?? '');
+  return client && (judgeSwitches(call, client) ?? judgeDefault(call, client));
+}
+
+/** `create_engine(url, connect_args={"sslmode": "disable"})`. */
+export function judgeEngine(call: PythonCall): DatabaseFinding | undefined {
+  const argument = call.argument('connect_args');
+  if (argument === undefined) return undefined;
+  const isOff =
+    dictEntry(argument.value, 'sslmode') === 'disable' || dictEntry(argument.value, 'ssl_disabled') === true;
+  if (!isOff) return undefined;
+  const url = call.argument('url', 0)?.value.stringValue()?.value;
+  const severity = severityFor(reachOfAll(url === undefined ? [] : hostsOf(url)));
+  return severity && { at: argument.range, message: 'disabled', severity, data: { what: 'connect_args' } };
+}
+
+/** The URL of a database, out of a variable. */
+export function judgeUrl(url: string, at: Range): DatabaseFinding | undefined {
+  const what = PLAIN_DATABASE_URL.exec(url)?.[1];
+  const severity = what === undefined ? undefined : severityFor(reachOfAll(hostsOf(url)));
+  return what === undefined ? undefined : severity && { at, message: 'disabled', severity, data: { what } };
+}
+
+function judgeSwitches(call: PythonCall, client: Client): DatabaseFinding | undefined {
+  for (const [keyword, { off, instead }] of Object.entries(client.switches)) {
+    const argument = call.argument(keyword);
+    const value = argument?.value.value()?.value;
+    if (argument === undefined || value === undefined || !off.test(textOf(value))) continue;
+    const reach = serversOf(call, client);
+    const severity = reach && severityFor(reach);
+    if (severity === undefined) return undefined;
+    const what = `${keyword}=${textOf(value)}`;
+    return {
+      at: argument.range,
+      message: 'disabled',
+      severity,
+      data: { what },
+      fix: switchOn(call, argument, value, instead),
+    };
+  }
+  return undefined;
+}
+
+function textOf(value: ConstantValue): string {
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function switchOn(
+  call: PythonCall,
+  argument: PythonArgument,
+  value: ConstantValue,
+  instead: string,
+): FixProposal | undefined {
+  if (!call.arguments.includes(argument) || !/^(?:string|boolean)$/.test(argument.value.kind)) return undefined;
+  const text = value === 'SASL_PLAINTEXT' ? '"SASL_SSL"' : instead;
+  return {
+    title: `Set ${argument.name ?? 'it'} to ${text}`,
+    safety: 'unsafe',
+    edits: [{ range: argument.value.range, text }],
+  };
+}
+
+/** Clients that send in the clear by themselves, to servers that are out on the internet for certain. */
+function judgeDefault(call: PythonCall, client: Client): DatabaseFinding | undefined {
+  const { encryptedBy } = client;
+  if (encryptedBy === undefined || call.hasUnknownArguments) return undefined;
+  if (call.arguments.some(({ name }) => name !== undefined && encryptedBy.test(name))) return undefined;
+  const argument = client.hosts.flatMap(([keyword, position]) => call.argument(keyword, position) ?? [])[0];
+  const value = argument?.value.value()?.value;
+  if (argument === undefined || value === undefined || isEncryptedUrl(value)) return undefined;
+  const host = hostsOf(value).find((name) => reachOf(name) === 'public');
+  if (host === undefined || /[^\w.:[\]-]/.test(host)) return undefined;
+  return { at: argument.range, message: 'plain', data: { callee: call.callee.text, host } };
+}
+
+/** `mongodb+srv://` encrypts by itself; a URL may also say so. */
+function isEncryptedUrl(value: ConstantValue): boolean {
+  return (
+    typeof value === 'string' && /^(?:mongodb\+srv|rediss|https|clickhouses):\/\/|[?&](?:tls|ssl|secure)=/.test(value)
+  );
+}
+
+export function judgeSettings(call: PythonCall): DatabaseFinding | undefined {
+  const argument = call.argument('conf', 0);
+  if (argument === undefined) return undefined;
+  const { value, range: at } = argument;
+  const protocol = dictEntry(value, 'security.protocol');
+  const hosts = hostsOf(dictEntry(value, 'bootstrap.servers') ?? '{}');
+  if (typeof protocol === 'string') {
+    const severity = /^(?:sasl_)?plaintext$/i.test(protocol) ? severityFor(reachOfAll(hosts)) : undefined;
+    return severity && { at, message: 'disabled', severity, data: { what: `security.protocol=${protocol}` } };
+  }
+  // Where a value is not known, that of the protocol may be among them.
+  const host = value.value() === undefined ? undefined : hosts.find((name) => reachOf(name) === 'public');
+  return host === undefined ? undefined : { at, message: 'plain', data: { callee: call.callee.text, host } };
+}

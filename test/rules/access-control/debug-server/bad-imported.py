@@ -1,0 +1,4 @@
+from service import app
+
+if __name__ == "__main__":
+    app.run(port=5000, debug=True)  # expect: debug-server

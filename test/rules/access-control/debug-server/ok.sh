@@ -1,0 +1,3 @@
+flask --app serve run --debug
+export FLASK_DEBUG=0
+export FLASK_ENV=production

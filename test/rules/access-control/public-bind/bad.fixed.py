@@ -1,0 +1,17 @@
+from http.server import HTTPServer, SimpleHTTPRequestHandler
+
+import gradio as gr
+import ray
+import uvicorn
+from fastapi import FastAPI
+
+app = FastAPI()
+demo = gr.Interface(fn=describe, inputs="text", outputs="text")
+HOST = "0.0.0.0"
+
+if __name__ == "__main__":
+    uvicorn.run(app, host="127.0.0.1", port=8000)  # expect: public-bind
+    uvicorn.run("serve:app", host=HOST)  # expect: public-bind
+    demo.launch(server_name="127.0.0.1")  # expect: public-bind
+    ray.init(dashboard_host="127.0.0.1")  # expect: public-bind
+    HTTPServer(("", 8000), SimpleHTTPRequestHandler).serve_forever()  # expect: public-bind

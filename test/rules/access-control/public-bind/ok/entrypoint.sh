@@ -1,0 +1,1 @@
+uvicorn serve:app --host 0.0.0.0

@@ -1,0 +1,10 @@
+aws s3 cp model.bin s3://models/model.bin  # expect: public-bucket-access
+aws s3 sync rows s3://rows --delete  # expect: public-bucket-access
+aws s3api delete-public-access-block --bucket rows  # expect: public-bucket-access
+gsutil iam ch allUsers:objectViewer gs://models  # expect: public-bucket-access
+gsutil acl ch -u AllUsers:W gs://models/model.bin  # expect: public-bucket-access
+gsutil acl set public-read gs://models/model.bin  # expect: public-bucket-access
+gsutil cp model.bin gs://models  # expect: public-bucket-access
+# expect(+1): public-bucket-access
+gcloud storage buckets add-iam-policy-binding gs://models --member=allUsers --role=roles/storage.objectViewer
+az storage container create --name models --public-access blob  # expect: public-bucket-access

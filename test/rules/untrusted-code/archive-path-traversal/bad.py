@@ -1,0 +1,36 @@
+import io
+import shutil
+import sys
+import tarfile
+import urllib.request
+
+import requests
+
+urllib.request.urlretrieve("https://data.example.org/housing.tgz", "housing.tgz")
+with tarfile.open("housing.tgz") as housing:
+    housing.extractall(path="datasets")  # expect: archive-path-traversal
+
+given = tarfile.open(sys.argv[1], "r:gz")
+given.extractall()  # expect: archive-path-traversal
+given.extractall("data", members=given.getmembers())  # expect: archive-path-traversal
+given.extractall("data", filter="fully_trusted")  # expect: archive-path-traversal
+for member in given:
+    given.extract(member, "data")  # expect: archive-path-traversal
+
+response = requests.get("https://data.example.org/images.tar", timeout=10)
+tarfile.open(fileobj=io.BytesIO(response.content)).extractall(  # expect: archive-path-traversal
+    "images",
+    numeric_owner=False,
+)
+
+shutil.unpack_archive("corpus.tar.gz", "corpus")  # expect: archive-path-traversal
+shutil.unpack_archive(sys.argv[1], "corpus", "gztar")  # expect: archive-path-traversal
+
+
+def unpack(archive: tarfile.TarFile, target: str) -> None:
+    archive.extractall(target)  # expect: archive-path-traversal
+
+
+def unpack_model(path):
+    with tarfile.open(path) as archive:
+        archive.extractall(filter=tarfile.fully_trusted_filter)  # expect: archive-path-traversal

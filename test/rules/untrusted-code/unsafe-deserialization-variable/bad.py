@@ -1,0 +1,4 @@
+import os
+
+os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"  # expect: unsafe-deserialization-variable
+os.environ.setdefault("VLLM_ALLOW_INSECURE_SERIALIZATION", "1")  # expect: unsafe-deserialization-variable
