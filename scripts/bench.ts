@@ -1,15 +1,20 @@
-/** `npm run bench [-- scan|package|activation …]`: the figures of the project, measured now on this machine. */
+/** `npm run bench [-- scan|hostile|package|activation …]`: the figures of the project, measured now on this machine. */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { measureActivation } from '../bench/activation';
+import { compareTools } from '../bench/compare';
+import { measureHostile } from '../bench/hostile';
 import { measureScan } from '../bench/scan';
 import { packageExtension } from '../test/host/stage';
+import { ensureBuilt } from './bootstrap.mjs';
 
 type Row = readonly [figure: string, measured: string, wanted: string];
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   package: benchPackage,
   scan: benchScan,
+  hostile: benchHostile,
   activation: benchActivation,
 };
 
@@ -33,6 +38,15 @@ async function benchScan(): Promise<readonly Row[]> {
   ];
 }
 
+async function benchHostile(): Promise<readonly Row[]> {
+  const figures = await measureHostile();
+  return figures.map(({ name, megabytes, scan, ratio }) => [
+    `${name} (${megabytes.toFixed(2)} MB)`,
+    `${scan.toFixed(0)} ms, ${ratio.toFixed(1)} x plain`,
+    '< 10 x plain',
+  ]);
+}
+
 async function benchActivation(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const kind of ['server', 'web'] as const) {
@@ -42,16 +56,35 @@ async function benchActivation(): Promise<readonly Row[]> {
   return rows;
 }
 
+/** `npm run bench -- compare <folder>…`: wall time beside the tools that people use today (`pip install ruff bandit`). */
+function benchComparison(folders: readonly string[]): readonly Row[] {
+  const comparisons = compareTools(folders.map((folder) => resolve(process.env['INIT_CWD'] ?? '.', folder)));
+  const own = comparisons.find(({ tool }) => tool === 'watertight')?.seconds;
+  return comparisons.map(({ tool, seconds }): Row => {
+    if (seconds === undefined) return [tool, 'not installed', ''];
+    const ratio = own === undefined ? '' : ` (${(seconds / own).toFixed(1)} times ours)`;
+    return [tool, `${seconds.toFixed(1)} s${ratio}`, tool === 'bandit' ? '>= 10 times ours' : ''];
+  });
+}
+
+function print(rows: readonly Row[]): void {
+  for (const [figure, measured, wanted] of rows)
+    console.log(`${figure.padEnd(66)} ${measured.padStart(22)}   ${wanted}`);
+}
+
 async function main(names: readonly string[]): Promise<void> {
+  if (names[0] === 'compare') {
+    await ensureBuilt();
+    print(benchComparison(names.slice(1)));
+    return;
+  }
   const unknown = names.find((name) => BENCHES[name] === undefined);
   if (unknown !== undefined) {
     throw new Error(`There is no bench called ${unknown}. There are: ${Object.keys(BENCHES).join(', ')}.`);
   }
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    for (const [figure, measured, wanted] of await bench()) {
-      console.log(`${figure.padEnd(66)} ${measured.padStart(22)}   ${wanted}`);
-    }
+    print(await bench());
   }
 }
 

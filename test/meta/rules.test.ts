@@ -8,7 +8,7 @@ import { GROUPS, type LooseReport, type RegisteredRule } from '../../src/engine/
 import { DEFAULT_SETTINGS } from '../../src/engine/settings';
 import type { Grammars } from '../../src/lang/grammars';
 import { RULES } from '../../src/rules/index';
-import { FIXTURES, loadFixtures } from '../rules/fixtures';
+import { factsOf, FIXTURES, loadFixtures } from '../rules/fixtures';
 import { testGrammars } from '../unit/grammars';
 import { examplesOf, sectionsOf } from './docs';
 
@@ -46,9 +46,9 @@ describe('rules', () => {
     grammars = await testGrammars();
     const engine = createEngine({ rules: RULES.map((rule) => watched(rule, usedMessages)), grammars });
     const settings = { ...DEFAULT_SETTINGS, level: 'strict' as const };
-    for (const { files, paths } of loadFixtures()) {
-      const facts = { today: '2026-06-01', hasPath: (path: string) => paths?.has(path) };
-      for (const { path, input } of files)
+    for (const fixture of loadFixtures()) {
+      const facts = factsOf(fixture);
+      for (const { path, input } of fixture.files)
         findings.push(...engine.lint({ path, text: input }, settings, facts).findings);
     }
   });

@@ -21,7 +21,7 @@ describe('diagnostics of a file', () => {
     expect(diagnostic).to.include({
       source: 'watertight',
       code: 'yaml-unsafe-load',
-      severity: DiagnosticSeverity.Warning,
+      severity: DiagnosticSeverity.Information,
     });
     expect(diagnostic?.codeDescription?.href).to.match(/^https:.*\/docs\/rules\/yaml-unsafe-load\.md$/);
     expect(diagnostic?.range).to.deep.equal({ start: { line: 1, character: 11 }, end: { line: 1, character: 63 } });

@@ -34,12 +34,12 @@ describe('fixing all safe problems', () => {
   it('uses what other cells say', async () => {
     const client = await start();
     const notebook = openNotebook(client, 'churn.ipynb', [
-      { text: 'import torch\nfrom model import model' },
-      { text: 'torch.save(model.state_dict(), "model.pt")' },
-      { text: 'state = torch.load("model.pt")' },
+      { text: 'import requests as web' },
+      { text: 'host = "huggingface.co"' },
+      { text: 'web.get("http://huggingface.co/data.csv")' },
     ]);
     client.apply(editOf((await fixAll(client, { uri: notebook.uri })).changes));
-    expect(client.documents.get(notebook.cell(2))?.text).to.equal('state = torch.load("model.pt", weights_only=True)');
+    expect(client.documents.get(notebook.cell(2))?.text).to.equal('web.get("https://huggingface.co/data.csv")');
   });
 
   it('keeps line ends and whatever else stands in the text', async () => {

@@ -1,4 +1,4 @@
-/** One finding of `yaml-unsafe-load`, a warning on line 1, with a fix that needs review. */
+/** One finding of `yaml-unsafe-load`, for information on line 1, with a fix that needs review. */
 export const UNSAFE_YAML = 'import yaml\nsettings = yaml.load(open("settings.yaml"), Loader=yaml.Loader)\n';
 
 /** One finding of `plain-text-transport` on line 1, with a safe fix: the host answers to https. */

@@ -1,0 +1,41 @@
+"""Answers questions of colleagues about the risks: `uvicorn ask:app`."""
+
+import hmac
+import os
+import subprocess
+from typing import Annotated
+
+import openai
+from fastapi import Depends, FastAPI, Header, HTTPException
+from sqlalchemy import create_engine
+
+
+def check_key(x_api_key: Annotated[str, Header()]) -> None:
+    if not hmac.compare_digest(x_api_key.encode(), os.environ["COLLEAGUE_KEY"].encode()):
+        raise HTTPException(status_code=401)
+
+
+app = FastAPI(title="Churn questions", dependencies=[Depends(check_key)])
+database = create_engine("sqlite:///data/churn.db")
+client = openai.OpenAI()
+
+
+@app.get("/customers")
+def list_customers(state: str) -> list[str]:
+    with database.connect() as connection:
+        rows = connection.exec_driver_sql(f"select name from customers where state = '{state}'")
+        return [name for [name] in rows]
+
+
+@app.post("/retrain")
+def retrain(stage: str) -> str:
+    return subprocess.check_output(f"dvc repro {stage}", shell=True, text=True)
+
+
+@app.post("/ask")
+def ask(question: str, risks: list[float]) -> str:
+    task = f"Write one Python expression over the list `risks`. {question}"
+    response = client.chat.completions.create(
+        model="gpt-4o-2024-08-06", messages=[{"role": "user", "content": task}]
+    )
+    return str(eval(response.choices[0].message.content, {"risks": risks}))
