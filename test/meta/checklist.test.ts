@@ -1,0 +1,29 @@
+import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/process.mjs';
+import { ITEMS } from '../../src/checklist/items';
+import { PRACTICES, STAGES } from '../../src/core/finding';
+import { RULES } from '../../src/rules/index';
+
+describe('the checklist', () => {
+  it('has an item for each practice and each stage', () => {
+    expect(PRACTICES.filter((practice) => !ITEMS.some((item) => item.practice === practice))).to.deep.equal([]);
+    expect(STAGES.filter((stage) => !ITEMS.some((item) => item.stage === stage))).to.deep.equal([]);
+  });
+
+  it('is judged by rules that exist', () => {
+    const known = new Set(RULES.map(({ id }) => id));
+    const named = ITEMS.flatMap((item) => [
+      ...(item.blockedBy ?? []),
+      ...item.requirements.flatMap((requirement) => ('noFindings' in requirement ? requirement.noFindings : [])),
+    ]);
+    expect(named.filter((id) => !known.has(id))).to.deep.equal([]);
+  });
+
+  it('has a row in its page for each item', () => {
+    const page = readFileSync(join(ROOT, 'docs/checklist.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| ([A-Z]{3}-[A-Z]\d) +\|/gm)].map(([, id]) => id);
+    expect(rows.sort()).to.deep.equal(ITEMS.map(({ id }) => id).sort());
+  });
+});
