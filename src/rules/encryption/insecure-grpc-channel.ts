@@ -23,7 +23,7 @@ export default defineRule({
   },
   messages: {
     channel:
-      'The channel to `{host}` is not encrypted, so anybody on the way can read what is sent and give other answers. Use `grpc.secure_channel` with `grpc.ssl_channel_credentials()`.',
+      'The channel to `{host}` is not encrypted, so anybody on the way can read what is sent and give other answers. Use {instead}.',
     unknown:
       'This channel is not encrypted, and where it leads is not known here. Use `grpc.secure_channel`, unless it stays on this machine or in a mesh that encrypts.',
     server:
@@ -42,8 +42,9 @@ export default defineRule({
           continue;
         }
         const host = hostOfTarget(target);
-        if (host !== undefined && reachOf(host) === 'public')
-          report({ at: call.range, message: 'channel', data: { host } });
+        if (host === undefined || reachOf(host) !== 'public') continue;
+        const instead = isTriton ? '`ssl=True`' : '`grpc.secure_channel` with `grpc.ssl_channel_credentials()`';
+        report({ at: call.range, message: 'channel', data: { host, instead } });
       }
       for (const call of document.callsNamed('add_insecure_port')) {
         if (!SERVERS.includes(call.name ?? '') && !document.importsModule('grpc')) continue;
