@@ -1,10 +1,11 @@
-/** `npm run bench [-- scan|hostile|package|activation …]`: the figures of the project, measured now on this machine. */
+/** `npm run bench [-- scan|hostile|keystroke|package|activation …]`: the figures of the project, measured now on this machine. */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { measureActivation } from '../bench/activation';
 import { compareTools } from '../bench/compare';
 import { measureHostile } from '../bench/hostile';
+import { measureKeystrokes } from '../bench/keystroke';
 import { measureScan } from '../bench/scan';
 import { packageExtension } from '../test/host/stage';
 import { ensureBuilt } from './bootstrap.mjs';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   package: benchPackage,
   scan: benchScan,
   hostile: benchHostile,
+  keystroke: benchKeystrokes,
   activation: benchActivation,
 };
 
@@ -44,6 +46,16 @@ async function benchHostile(): Promise<readonly Row[]> {
     `${name} (${megabytes.toFixed(2)} MB)`,
     `${scan.toFixed(0)} ms, ${ratio.toFixed(1)} x plain`,
     '< 10 x plain',
+  ]);
+}
+
+async function benchKeystrokes(): Promise<readonly Row[]> {
+  await ensureBuilt();
+  const figures = await measureKeystrokes();
+  return figures.map(({ server, document, median, p95 }) => [
+    `${server}: diagnostics after a key in ${document}`,
+    `${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+    server === 'watertight' ? 'p95 <= 30 ms' : '',
   ]);
 }
 

@@ -11,10 +11,13 @@ import { createScanResults } from './scan-results';
 import { createScheduler } from './scheduler';
 import type { ClientFacts, Session } from './session';
 import { sendStatus } from './status';
+import { uriKey } from './uris';
 import { createWork } from './work';
 
-/** Milliseconds without a change before a document is looked at. */
+/** Milliseconds without a change before a file is looked at again; for open documents the most. */
 const DEBOUNCE = 100;
+/** The least, for documents that are looked at in no time. */
+const MIN_DEBOUNCE = 10;
 
 export interface OpenSession {
   readonly session: Session;
@@ -57,11 +60,19 @@ export function createSession({ connection, log, client, createHost, createEngin
   });
   const checker = createChecker({ documents, folders, log, editorSettings });
 
+  /** What the last look at a document took: as long again is waited for more to be typed, so that half the time is left idle. */
+  const durations = new Map<string, number>();
+  const debounceOf = (uri: string): number =>
+    Math.min(DEBOUNCE, Math.max(MIN_DEBOUNCE, durations.get(uriKey(uri)) ?? MIN_DEBOUNCE));
+
   function schedule(uri: string, delay: 'soon' | 'now' = 'soon'): void {
-    scheduler.schedule(uri, delay === 'now' ? 0 : DEBOUNCE, async (token) => {
+    scheduler.schedule(uri, delay === 'now' ? 0 : debounceOf(uri), async (token) => {
+      const started = Date.now();
       const checked = await checker.check(uri, token);
+      durations.set(uriKey(uri), Date.now() - started);
       // A newer change has its own check under way, and that one will tell.
       if (token.isCancellationRequested) return;
+      if (checked === undefined) durations.delete(uriKey(uri));
       if (checked === undefined) publisher.clear(uri);
       else publisher.publish(checked);
       sendStatus(session);
