@@ -56,7 +56,7 @@ async function measure(
   );
   let waiting: { readonly uri: string; readonly version: number; readonly resolve: () => void } | undefined;
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; version?: number }) => {
-    if (waiting === undefined || params.uri !== waiting.uri || (params.version ?? 0) < waiting.version) return;
+    if (waiting?.uri !== params.uri || (params.version ?? 0) < waiting.version) return;
     const { resolve } = waiting;
     waiting = undefined;
     resolve();
