@@ -45,6 +45,11 @@ export function createDocuments(): Documents {
   let epoch = 0;
 
   notebooks.onDidOpen((notebook) => openNotebooks.set(uriKey(notebook.uri), notebook));
+  notebooks.onDidChange(({ notebookDocument, cells }) => {
+    // A cell that was moved is removed and added again; its outputs stay.
+    const left = new Set(notebookDocument.cells.map((cell) => cell.document));
+    for (const { document } of cells?.removed ?? []) if (!left.has(document)) outputs.delete(uriKey(document));
+  });
   notebooks.onDidClose((notebook) => {
     openNotebooks.delete(uriKey(notebook.uri));
     for (const cell of notebook.cells) outputs.delete(uriKey(cell.document));
