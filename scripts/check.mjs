@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt } from './bootstrap.mjs';
 import { ROOT } from './process.mjs';
+import { mochaWith } from './suites.mjs';
 
 const bin = (path) => join(ROOT, 'node_modules', path);
 
@@ -11,11 +12,12 @@ const LANES = [
   [
     ['eslint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
     ['prettier', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+    ['tests of the project itself', mochaWith('dot', 'meta')],
   ],
   [
     ['types', [bin('typescript/bin/tsc'), '-b']],
     ['generated files', ['--import', 'tsx', 'scripts/generate.ts', '--check']],
-    ['unit tests', [bin('mocha/bin/mocha.js'), '--reporter', 'dot']],
+    ['unit tests', mochaWith('dot', 'unit', 'rules', 'server')],
   ],
 ];
 

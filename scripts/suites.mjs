@@ -8,12 +8,14 @@ const RESULTS = join(ROOT, 'test/results');
 /** A host that hangs must not hang the run. */
 const PART_TIMEOUT_MS = 10 * 60_000;
 
-const mocha = (...folders) => [
+/** The arguments of Node that run mocha over folders of test/. */
+export const mochaWith = (reporter, ...folders) => [
   'node_modules/mocha/bin/mocha.js',
   // The configuration of `npm run unit` names all folders at once.
-  ...['--no-config', '--node-option', 'import=tsx', '--timeout', '60000', '--reporter', 'test/counting-reporter.cjs'],
+  ...['--no-config', '--node-option', 'import=tsx', '--timeout', '60000', '--reporter', reporter],
   ...folders.map((folder) => `test/${folder}/**/*.test.ts`),
 ];
+const mocha = (...folders) => mochaWith('test/counting-reporter.cjs', ...folders);
 const script = (path, ...args) => ['--import', 'tsx', path, ...args];
 
 export const SUITES = [
