@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { collectFacts } from '../checklist/collect';
 import type { Finding } from '../core/finding';
+import { describeError } from '../engine/checks';
 import { createFileFilter } from '../engine/discover';
 import type { Engine, FileInput, LintResult, WorkspaceFacts } from '../engine/engine';
 import { fixText } from '../engine/fix';
@@ -38,9 +39,9 @@ export function createRunner(engine: Engine, host: Host, options: RunOptions): R
       const result = await runFile(job, merged);
       return { ...result, settingsProblems };
     } catch (error) {
-      const state = error instanceof HostError && error.kind === 'not-text' ? 'skipped' : 'failed';
-      const reason = error instanceof HostError ? error.message : 'it could not be read';
-      return { ...nothing(state, reason), settingsProblems };
+      if (!(error instanceof HostError)) return { ...broken(job, describeError(error)), settingsProblems };
+      const state = error.kind === 'not-text' ? 'skipped' : 'failed';
+      return { ...nothing(state, error.message), settingsProblems };
     }
   }
 
@@ -111,6 +112,12 @@ function nothing(state: 'skipped' | 'failed', reason: string): JobResult {
     facts: [],
     settingsProblems: [],
   };
+}
+
+/** What is said of a file that made the tool itself fail. The others go on. */
+function broken({ shown }: FileJob, error: string): JobResult {
+  const result = nothing('failed', 'looking at it made Watertight fail, which is a bug');
+  return { ...result, crashes: [{ ruleId: 'reader', file: shown, error }] };
 }
 
 function describeSize(size: number, limit: number): string {

@@ -10,10 +10,6 @@ export interface Position {
   readonly character: number;
 }
 
-export function rangeAt(start: number, end: number): Range {
-  return { start, end };
-}
-
 export function containsRange(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -182,7 +182,7 @@ function acceptOption(given: unknown, fallback: unknown): unknown {
 }
 
 /** What went wrong, and where in our own code. Messages of the runtime name no source text of the user. */
-function describeError(error: unknown): string {
+export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'threw something that is not an error';
   const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '';
   return `${error.name}: ${error.message.slice(0, 200)}${place === '' ? '' : ` (${place.trim()})`}`;

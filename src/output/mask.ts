@@ -9,7 +9,7 @@ const MASK = '*';
  * Hides what findings of secrets cover in the line of another finding. Who supplies frames has masked them already; this holds
  * also where it has not. `secrets` are findings of any file.
  */
-export function maskSecrets(frame: Frame, finding: Finding, secrets: readonly Finding[]): Frame {
+export function hideFindings(frame: Frame, finding: Finding, secrets: readonly Finding[]): Frame {
   const { line, character } = placeOf(finding).start;
   const cut = character - frame.start;
   let { text } = frame;

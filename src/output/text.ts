@@ -1,6 +1,6 @@
 import { SEVERITIES, type Finding, type Severity } from '../core/finding';
 import { formatCodeFrame } from './code-frame';
-import { maskSecrets } from './mask';
+import { hideFindings } from './mask';
 import { createPaint, type Paint, type Style } from './paint';
 import type { LeftOut, ScanReport } from './report';
 import { toPlain, wrap } from './terminal-text';
@@ -81,7 +81,7 @@ function formatFrame(
   const frame = finding.group === 'secrets' ? undefined : report.frameOf(finding);
   if (frame === undefined) return [];
   const line = (finding.cell ?? finding).start.line + 1;
-  const shown = formatCodeFrame(maskSecrets(frame, finding, secrets), line, {
+  const shown = formatCodeFrame(hideFindings(frame, finding, secrets), line, {
     ...options,
     columns: options.columns - INDENT.length,
   });

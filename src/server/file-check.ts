@@ -1,3 +1,4 @@
+import { describeError } from '../engine/checks';
 import { createFileFilter } from '../engine/discover';
 import type { Engine, FileInput, LintResult } from '../engine/engine';
 import { HostError } from '../engine/host';
@@ -27,8 +28,8 @@ export async function checkFile(session: Session, folder: Folder, path: string):
   try {
     return await checkOnDisk(session, folder, path);
   } catch (error) {
-    const reason = error instanceof HostError ? error.message : 'it could not be read';
-    session.log.warn(`${path} is left out: ${reason}`);
+    if (error instanceof HostError) session.log.warn(`${path} is left out: ${error.message}`);
+    else session.log.error(`Looking at ${path} made Watertight fail: ${describeError(error)}`);
     return { kind: 'failed' };
   }
 }

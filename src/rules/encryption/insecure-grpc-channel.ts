@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import type { PythonCall } from '../../lang/python/types';
-import { reachOf } from './shared/hosts';
+import { reachOf } from '../shared/hosts';
 
 const CHANNELS = ['grpc.insecure_channel', 'grpc.aio.insecure_channel'];
 /** Clients of model servers and of federated learning that speak gRPC in the clear unless told otherwise. */

@@ -1,6 +1,6 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonCall, PythonDocument } from '../../lang/python/types';
-import { reachOf } from './shared/hosts';
+import { reachOf } from '../shared/hosts';
 
 interface Protocol {
   readonly client: string;

@@ -4,7 +4,7 @@ import type { PythonExpression } from '../../lang/python/types';
 import type { ShellCommand } from '../../lang/shell/types';
 import { pythonEnvironment } from '../shared/python-environment';
 import { CURL_OPTIONS, PIP_OPTIONS, readArguments, WGET_OPTIONS } from '../shared/shell-words';
-import { hostOf, reachOf } from './shared/hosts';
+import { hostOf, reachOf } from '../shared/hosts';
 import { HTTPS_HOSTS, TRANSPORT_VARIABLES, TRANSPORTS } from './shared/transports';
 
 const PLAIN = /^(https?|ftp|redis|amqp|mqtt):\/\//i;

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import { pythonEnvironment } from '../shared/python-environment';
-import { isLoopbackUrl } from './shared/hosts';
+import { isLoopbackUrl } from '../shared/hosts';
 import { disablingAssignments, disablingCalls, TLS_TRIGGERS } from './shared/tls-python';
 import { disablingWords } from './shared/tls-shell';
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule';
-import { hostOf, reachOf } from '../encryption/shared/hosts';
+import { hostOf, reachOf } from '../shared/hosts';
 import { fetchedScripts } from './shared/fetched-scripts';
 
 /** An address in which a commit stands: its content cannot change. */

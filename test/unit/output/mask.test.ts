@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { maskSecrets } from '../../../src/output/mask';
+import { hideFindings } from '../../../src/output/mask';
 import type { Finding } from '../../../src/core/finding';
 import { createFinding } from './sample-report';
 
@@ -12,14 +12,14 @@ const finding = createFinding(at(3, 0, 3, 4));
 
 describe('masking a line', () => {
   it('hides what a secret covers, and keeps the columns', () => {
-    const masked = maskSecrets(frame, finding, [createFinding(at(3, 6, 3, 10))]);
+    const masked = hideFindings(frame, finding, [createFinding(at(3, 6, 3, 10))]);
     expect(masked).to.deep.equal({ text: 'call("****")', start: 0, end: 4 });
   });
 
   it('hides the parts of secrets that go over several lines', () => {
-    expect(maskSecrets(frame, finding, [createFinding(at(3, 6, 5, 1))]).text).to.equal('call("******');
-    expect(maskSecrets(frame, finding, [createFinding(at(1, 6, 3, 10))]).text).to.equal('**********")');
-    expect(maskSecrets(frame, finding, [createFinding(at(1, 0, 5, 0))]).text).to.equal('************');
+    expect(hideFindings(frame, finding, [createFinding(at(3, 6, 5, 1))]).text).to.equal('call("******');
+    expect(hideFindings(frame, finding, [createFinding(at(1, 6, 3, 10))]).text).to.equal('**********")');
+    expect(hideFindings(frame, finding, [createFinding(at(1, 0, 5, 0))]).text).to.equal('************');
   });
 
   it('takes account of what was cut off the line', () => {
@@ -29,7 +29,7 @@ describe('masking a line', () => {
       createFinding(at(3, 90, 3, 102)),
       createFinding(at(3, 0, 3, 9)),
     ];
-    expect(maskSecrets({ ...frame, start: 2, end: 6 }, long, secrets).text).to.equal('****("****")');
+    expect(hideFindings({ ...frame, start: 2, end: 6 }, long, secrets).text).to.equal('****("****")');
   });
 
   it('leaves lines without secrets as they are', () => {
@@ -40,7 +40,7 @@ describe('masking a line', () => {
       createFinding({ ...at(3, 6, 3, 10), file: 'other.py' }),
       createFinding({ ...at(3, 6, 3, 10), cell }),
     ]) {
-      expect(maskSecrets(frame, finding, [other])).to.deep.equal(frame);
+      expect(hideFindings(frame, finding, [other])).to.deep.equal(frame);
     }
   });
 
@@ -56,7 +56,7 @@ describe('masking a line', () => {
         ...parts,
       });
     const subject = createFinding({ cell: { index: 1, part: 'source', ...at(0, 0, 0, 4) } });
-    expect(maskSecrets(frame, subject, [inCell(at(9, 40, 9, 44))]).text).to.equal('call("****")');
-    expect(maskSecrets(frame, subject, [inCell({}, 0)]).text).to.equal(frame.text);
+    expect(hideFindings(frame, subject, [inCell(at(9, 40, 9, 44))]).text).to.equal('call("****")');
+    expect(hideFindings(frame, subject, [inCell({}, 0)]).text).to.equal(frame.text);
   });
 });

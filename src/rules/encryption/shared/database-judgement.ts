@@ -4,7 +4,7 @@ import type { FixProposal } from '../../../engine/rule';
 import type { ConstantValue, PythonArgument, PythonCall, PythonString } from '../../../lang/python/types';
 import { dictEntry } from '../../shared/dict-entry';
 import { CLIENTS, PLAIN_DATABASE_URL, PLAIN_DSN, type Client } from './database-clients';
-import { hostOf, reachOf, type Reach } from './hosts';
+import { hostOf, reachOf, type Reach } from '../../shared/hosts';
 
 /** A connection that is not encrypted: because somebody said so, or because nobody said anything. */
 export type DatabaseFinding =

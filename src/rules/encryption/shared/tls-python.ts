@@ -1,7 +1,7 @@
 import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument, PythonExpression } from '../../../lang/python/types';
-import { isLoopbackUrl } from './hosts';
+import { isLoopbackUrl } from '../../shared/hosts';
 
 /** A place that switches the check of certificates off. `what` is shown in the message. */
 export interface Disabling {

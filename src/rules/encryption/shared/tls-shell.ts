@@ -8,7 +8,7 @@ import {
   WGET_OPTIONS,
   type ShellOption,
 } from '../../shared/shell-words';
-import { isLoopbackUrl } from './hosts';
+import { isLoopbackUrl } from '../../shared/hosts';
 
 /** A word that switches the check of certificates off. */
 export interface DisablingWord {
