@@ -3,6 +3,10 @@
 type EmscriptenModule = Readonly<Record<string, unknown>>;
 declare namespace WebAssembly {
   type Module = Readonly<Record<string, unknown>>;
+  class Memory {
+    constructor(descriptor: { initial: number; maximum?: number });
+    readonly buffer: ArrayBuffer;
+  }
 }
 declare class URL {
   constructor(url: string, base?: string);

@@ -1,4 +1,5 @@
 import { Language, Parser } from 'web-tree-sitter';
+import { createPythonGrammar, type PythonGrammar } from './python/grammar';
 
 /** The bytes of the WebAssembly modules, which each host fetches its own way. */
 export interface GrammarBytes {
@@ -10,17 +11,18 @@ export interface GrammarBytes {
 
 /** Parsers that are ready to use. Made once in each process. */
 export interface Grammars {
-  readonly python: Parser;
+  readonly python: PythonGrammar;
 }
+
+/** Pages of 64 kB: what the runtime starts with by itself, and the most that it takes. */
+const MEMORY = { initial: 512, maximum: 32768 };
 
 /** Starts the WebAssembly runtime and loads the grammars. Rejects where the bytes are not what they should be. */
 export async function loadGrammars(bytes: GrammarBytes): Promise<Grammars> {
-  await Parser.init({ wasmBinary: bytes.runtime, locateFile: (name: string) => name });
-  return { python: createParser(await Language.load(bytes.python)) };
-}
-
-function createParser(language: Language): Parser {
+  const memory = new WebAssembly.Memory(MEMORY);
+  await Parser.init({ wasmBinary: bytes.runtime, wasmMemory: memory, locateFile: (name: string) => name });
+  const language = await Language.load(bytes.python);
   const parser = new Parser();
   parser.setLanguage(language);
-  return parser;
+  return { python: createPythonGrammar(parser, language, memory) };
 }

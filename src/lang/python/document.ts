@@ -1,4 +1,4 @@
-import type { Node, Parser } from 'web-tree-sitter';
+import type { Node } from 'web-tree-sitter';
 import type { ParseProblem } from '../document';
 import { createCallIndex } from './call-index';
 import { createCall } from './calls';
@@ -8,6 +8,7 @@ import { createFlow, type Flow } from './flow/origins';
 import { createFunctions, type Functions } from './functions';
 import { createImportEditor } from './import-edit';
 import { importedModules } from './imports';
+import type { PythonGrammar } from './grammar';
 import type { Model } from './model';
 import { readScopes } from './read-scopes';
 import { createResolver } from './resolve';
@@ -28,14 +29,14 @@ import type {
  * Reads Python. Never throws: what is not Python gives problems, and intact statements around it are read. Offsets are
  * UTF-16 code units. The syntax tree is freed before this returns, so there is nothing to dispose of.
  */
-export function parsePython(text: string, parser: Parser): PythonDocument {
+export function parsePython(text: string, { parser, readRows }: PythonGrammar): PythonDocument {
   const tree = parseWithinBounds(text, parser);
   if (tree === undefined) {
     const message = 'This is nested too deep, or too far from Python, to be read.';
     return createDocument(emptySyntax(text), [{ message, range: { start: 0, end: text.length } }]);
   }
   try {
-    return createDocument(readSyntax(tree, text), findProblems(tree.rootNode));
+    return createDocument(readSyntax(tree, text, readRows), findProblems(tree.rootNode));
   } finally {
     tree.delete();
   }

@@ -1,4 +1,5 @@
-import type { Language, Node, Tree } from 'web-tree-sitter';
+import type { Language, Tree } from 'web-tree-sitter';
+import { ERROR_SYMBOL, type RowReader, type Rows } from './tree-rows';
 
 /**
  * The named nodes of a syntax tree as plain numbers, so that nothing behind this crosses into WebAssembly and the tree
@@ -21,88 +22,27 @@ export interface Syntax {
   slice(node: number): string;
 }
 
-const LEFT_OUT = new Set(
-  'string_start string_end string_content escape_sequence escape_interpolation line_continuation'.split(' '),
-);
-const ERROR_SYMBOL = 65535;
-/**
- * Beyond this length (UTF-16 code units) a cursor walks the tree. It takes half as long again (measured on the standard
- * library: 0.69 of the parse against 0.43), but makes no object for each node, of which a file of 5 MB has millions.
- */
-const CURSOR_LENGTH = 1_000_000;
-
-interface Rows {
-  readonly kinds: number[];
-  readonly starts: number[];
-  readonly ends: number[];
-}
+/** Names of kinds by symbol. */
+type KindNames = readonly (string | undefined)[];
 
 /** Copies a tree. The tree may be deleted behind this. */
-export function readSyntax(tree: Tree, text: string, { cursorLength = CURSOR_LENGTH } = {}): Syntax {
-  const { language } = tree;
-  const names = language.types.map((name) => name);
-  names[ERROR_SYMBOL] = 'ERROR';
-  const rows: Rows = { kinds: [], starts: [], ends: [] };
-  if (text.length > cursorLength) walkTree(tree, language, rows);
-  else listNodes(tree, language, rows);
-  return createSyntax(text, names, rows);
+export function readSyntax(tree: Tree, text: string, readRows: RowReader): Syntax {
+  return createSyntax(text, namesOf(tree.language), readRows(tree));
 }
 
 /** A file of which nothing could be parsed. */
 export function emptySyntax(text: string): Syntax {
-  return createSyntax(text, ['module'], { kinds: [0], starts: [0], ends: [text.length] });
+  const rows = { kinds: Uint16Array.of(0), starts: Int32Array.of(0), ends: Int32Array.of(text.length) };
+  return createSyntax(text, ['module'], { count: 1, ...rows });
 }
 
-function isWanted(language: Language, symbol: number): boolean {
-  const name = language.types[symbol];
-  return name !== undefined && name !== '' && language.nodeTypeIsNamed(symbol) && !LEFT_OUT.has(name);
+function namesOf(language: Language): KindNames {
+  const names: (string | undefined)[] = [...language.types];
+  names[ERROR_SYMBOL] = 'ERROR';
+  return names;
 }
 
-function listNodes(tree: Tree, language: Language, { kinds, starts, ends }: Rows): void {
-  const wanted = language.types.map((_, symbol) => isWanted(language, symbol));
-  const root = tree.rootNode;
-  const push = (node: Node): void => {
-    const kind = node.typeId;
-    const end = node.endIndex;
-    // A keyword (`await`, `lambda`) may be called like the node that it stands in.
-    const isKept = kind === ERROR_SYMBOL || (wanted[kind] === true && end > node.startIndex);
-    if (!isKept && kinds.length > 0) return;
-    kinds.push(kind);
-    starts.push(node.startIndex);
-    ends.push(end);
-  };
-  const nodes = root.descendantsOfType([...new Set(language.types.filter((_, symbol) => wanted[symbol])), 'ERROR']);
-  if (nodes[0]?.id !== root.id) push(root);
-  nodes.forEach(push);
-}
-
-function walkTree(tree: Tree, language: Language, { kinds, starts, ends }: Rows): void {
-  const wanted = language.types.map((_, symbol) => isWanted(language, symbol));
-  const cursor = tree.walk();
-  try {
-    for (;;) {
-      const kind = cursor.nodeTypeId;
-      const start = cursor.startIndex;
-      const end = cursor.endIndex;
-      const isKept = kind === ERROR_SYMBOL || (wanted[kind] === true && end > start);
-      if (kinds.length === 0 || isKept) {
-        kinds.push(kind);
-        starts.push(start);
-        ends.push(end);
-      }
-      if (cursor.gotoFirstChild()) continue;
-      while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return;
-    }
-  } finally {
-    cursor.delete();
-  }
-}
-
-function createSyntax(text: string, names: readonly string[], rows: Rows): Syntax {
-  const count = rows.kinds.length;
-  const kinds = Uint16Array.from(rows.kinds);
-  const starts = Int32Array.from(rows.starts);
-  const ends = Int32Array.from(rows.ends);
+function createSyntax(text: string, names: KindNames, { count, kinds, starts, ends }: Rows): Syntax {
   // The root covers everything, also white space in front of the first statement, which its own offsets leave out.
   starts[0] = 0;
   ends[0] = text.length;

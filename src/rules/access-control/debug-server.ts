@@ -65,7 +65,7 @@ export default defineRule({
         report({ at: on.range, message, severity, data, fix: leaveOut(call, on) });
       }
       for (const { target, value, range } of document.assignments) {
-        if (!isTrue(value)) continue;
+        if (!/debug/i.test(target.text) || !isTrue(value)) continue;
         if (isFlaskSetting(document, target)) {
           report({ at: range, message: 'debugger', severity: 'warning', data: { what: shorten(target.text) } });
         } else if (target.text === 'DEBUG' && isDjangoSettings(document, context.path)) {

@@ -45,7 +45,7 @@ describe('the Python program of a notebook', () => {
     it(`keeps every offset and stays valid with ${name}`, () => {
       const { python: program } = split('first = 1', source, 'last = 2');
       expect(program.text).to.equal(`first = 1\n${python}\nlast = 2`);
-      const tree = grammars.python.parse(program.text);
+      const tree = grammars.python.parser.parse(program.text);
       expect(tree?.rootNode.hasError, tree?.rootNode.toString()).to.equal(false);
       tree?.delete();
     });

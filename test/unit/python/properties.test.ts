@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { PythonDocument } from '../../../src/lang/python/types';
 import { readSyntax } from '../../../src/lang/python/syntax';
+import { createCursorReader } from '../../../src/lang/python/tree-rows';
 import { testGrammars } from '../grammars';
 import { applyEdit, lastCall, lines, pythonReader } from './parse';
 
@@ -128,15 +129,18 @@ describe('offsets of Python', () => {
     );
   });
 
-  it('are the same by the list of nodes and by the cursor', async () => {
+  it('are the same in the memory of the parser and by its cursor', async () => {
     const { python } = await testGrammars();
+    const { language } = python.parser;
+    if (language === null) throw new Error('no language');
+    const readers = [python.readRows, createCursorReader(language)];
     fc.assert(
       fc.property(program, layout, fc.nat(400), (text, call, cut) => {
         const source = `${text}\nasync def g():\n    await ${call}\n`.slice(0, cut);
-        const tree = python.parse(source);
+        const tree = python.parser.parse(source);
         if (tree === null) throw new Error('not parsed');
-        const rows = [0, Infinity].map((cursorLength) => {
-          const syntax = readSyntax(tree, source, { cursorLength: cursorLength - 1 });
+        const rows = readers.map((readRows) => {
+          const syntax = readSyntax(tree, source, readRows);
           return Array.from({ length: syntax.count }, (_, node) => [
             syntax.kind(node),
             syntax.start(node),
@@ -148,6 +152,11 @@ describe('offsets of Python', () => {
         expect(rows[0]).to.deep.equal(rows[1]);
       }),
     );
+  });
+
+  it('are read in the memory of the runtime that is shipped', async () => {
+    const { python } = await testGrammars();
+    expect(python.isReadInPlace).to.equal(true);
   });
 });
 
