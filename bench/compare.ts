@@ -25,7 +25,15 @@ const PYTHON_TOOL = (name: string, ...words: readonly string[]): Tool => ({
 const TOOLS: readonly Tool[] = [
   {
     name: 'watertight',
-    command: () => [process.execPath, join(ROOT, 'dist/cli.js'), 'scan', '--no-config', '--format', 'json'],
+    command: () => [
+      process.execPath,
+      join(ROOT, 'dist/cli.js'),
+      'scan',
+      '--no-config',
+      '--no-cache',
+      '--format',
+      'json',
+    ],
   },
   PYTHON_TOOL('ruff', 'check', '--isolated', '--no-cache', '--select', 'S', '--output-format', 'json', '.'),
   PYTHON_TOOL('bandit', '-r', '-q', '-f', 'json', '.'),

@@ -1,12 +1,7 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type ProtocolConnection,
-} from 'vscode-languageserver/node';
+import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { findProgram, ROOT } from '../scripts/process.mjs';
+import { startServer, type NextDiagnostics } from './language-server';
 
 export interface Keystrokes {
   readonly server: string;
@@ -41,50 +36,20 @@ export async function measureKeystrokes(): Promise<readonly Keystrokes[]> {
 }
 
 type Typing = (connection: ProtocolConnection, next: NextDiagnostics) => Promise<readonly number[]>;
-/** Resolves with the next diagnostics of a document that bear at least this version. */
-type NextDiagnostics = (uri: string, version: number) => Promise<void>;
 
 async function measure(
   program: string,
   words: readonly string[],
   type: Typing,
 ): Promise<{ readonly median: number; readonly p95: number }> {
-  const child = spawn(program, words, { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  let waiting: { readonly uri: string; readonly version: number; readonly resolve: () => void } | undefined;
-  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; version?: number }) => {
-    if (waiting?.uri !== params.uri || (params.version ?? 0) < waiting.version) return;
-    const { resolve } = waiting;
-    waiting = undefined;
-    resolve();
-  });
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => items.map(() => null));
-  connection.listen();
+  const { connection, next, stop } = await startServer(program, words);
   try {
-    await connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: {
-        textDocument: { publishDiagnostics: { versionSupport: true } },
-        notebookDocument: { synchronization: {} },
-      },
-      initializationOptions: { settings: { lint: { select: ['S'] } } },
-    });
-    await connection.sendNotification('initialized', {});
-    const times = await type(
-      connection,
-      (uri, version) => new Promise((resolve) => (waiting = { uri, version, resolve })),
-    );
+    const times = await type(connection, next);
     const sorted = [...times.slice(WARM_UP)].sort((a, b) => a - b);
     const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? NaN;
     return { median: at(0.5), p95: at(0.95) };
   } finally {
-    connection.dispose();
-    child.kill();
+    stop();
   }
 }
 

@@ -1,12 +1,15 @@
-/** `npm run bench [-- scan|hostile|keystroke|package|activation …]`: the figures of the project, measured now on this machine. */
+/** `npm run bench [-- scan|cache|hostile|keystroke|memory|package|activation …]`: the figures of the project, measured now on this machine. */
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { measureActivation } from '../bench/activation';
+import { createWorkspace, measureCache } from '../bench/cache';
 import { compareTools } from '../bench/compare';
 import { measureHostile } from '../bench/hostile';
 import { measureKeystrokes } from '../bench/keystroke';
+import { measureMemory } from '../bench/memory';
 import { measureScan } from '../bench/scan';
+import { measureSecrets } from '../bench/secrets';
 import { packageExtension } from '../test/host/stage';
 import { ensureBuilt } from './bootstrap.mjs';
 
@@ -15,8 +18,11 @@ type Row = readonly [figure: string, measured: string, wanted: string];
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   package: benchPackage,
   scan: benchScan,
+  secrets: () => Promise.resolve(measureSecrets()),
+  cache: benchCache,
   hostile: benchHostile,
   keystroke: benchKeystrokes,
+  memory: benchMemory,
   activation: benchActivation,
 };
 
@@ -26,10 +32,8 @@ function benchPackage(): Promise<readonly Row[]> {
 }
 
 async function benchScan(): Promise<readonly Row[]> {
-  const library = spawnSync('python3', ['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'], {
-    encoding: 'utf8',
-  }).stdout.trim();
-  if (library === '') return [['scan of the standard library', 'skipped: there is no python3', '']];
+  const library = findLibrary();
+  if (library === undefined) return [['scan of the standard library', 'skipped: there is no python3', '']];
   const { files, megabytes, parsedFiles, parsedMegabytes, otherMegabytes, parse, scan, prefilter } =
     await measureScan(library);
   const rate = (size: number, milliseconds: number): string => `${((size / milliseconds) * 1000).toFixed(1)} MB/s`;
@@ -39,6 +43,35 @@ async function benchScan(): Promise<readonly Row[]> {
     ['whole scan of the same files, as a multiple of the parse', (scan / parse).toFixed(2), '<= 2.0'],
     [`files without a trigger (${otherMegabytes.toFixed(1)} MB)`, rate(otherMegabytes, prefilter), '>= 100 MB/s'],
   ];
+}
+
+/** Where Python keeps its own modules; undefined where there is no Python. */
+function findLibrary(): string | undefined {
+  const words = ['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'];
+  const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** `npm run bench -- cache [folder…]`: a scan whose files an earlier one has seen; of a workspace made up for it, or of folders. */
+async function benchCache(folders: readonly string[] = []): Promise<readonly Row[]> {
+  await ensureBuilt();
+  if (folders.length > 0) return describeCache(folders);
+  const library = findLibrary();
+  if (library === undefined) return [['second scan from the cache', 'skipped: there is no python3', '']];
+  const workspace = await createWorkspace(library);
+  try {
+    return describeCache([workspace]);
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+function describeCache(folders: readonly string[]): readonly Row[] {
+  return measureCache(folders).map(({ format, first, second }) => [
+    `first scan, and a second one from the cache (--format ${format})`,
+    `${first.toFixed(0)} ms, ${second.toFixed(0)} ms: ${(first / second).toFixed(1)} x`,
+    format === 'json' ? '>= 10 x' : '',
+  ]);
 }
 
 async function benchHostile(): Promise<readonly Row[]> {
@@ -60,6 +93,18 @@ async function benchKeystrokes(): Promise<readonly Row[]> {
   ]);
 }
 
+async function benchMemory(): Promise<readonly Row[]> {
+  await ensureBuilt();
+  const { notebooks, size, findings, started, scanned, most, quarters, edits } = await measureMemory();
+  const show = (megabytes: number): string => `${megabytes.toFixed(0)} MB`;
+  const scan = `${String(notebooks)} notebooks of ${show(size)} in all, ${String(findings)} findings`;
+  return [
+    ['memory of the server when it has started', show(started), ''],
+    [`behind the scan of ${scan}`, `${show(scanned)}, at most ${show(most)}`, '< 300 MB'],
+    [`while ${String(edits)} edits are made, by quarter`, quarters.map((part) => part.toFixed(0)).join(' '), 'flat'],
+  ];
+}
+
 async function benchActivation(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const kind of ['server', 'web'] as const) {
@@ -71,7 +116,7 @@ async function benchActivation(): Promise<readonly Row[]> {
 
 /** `npm run bench -- compare <folder>…`: wall time beside the tools that people use today (`pip install ruff bandit`). */
 function benchComparison(folders: readonly string[]): readonly Row[] {
-  const comparisons = compareTools(folders.map((folder) => resolve(process.env['INIT_CWD'] ?? '.', folder)));
+  const comparisons = compareTools(folders);
   const own = comparisons.find(({ tool }) => tool === 'watertight')?.seconds;
   return comparisons.map(({ tool, seconds }): Row => {
     if (seconds === undefined) return [tool, 'not installed', ''];
@@ -80,15 +125,25 @@ function benchComparison(folders: readonly string[]): readonly Row[] {
   });
 }
 
+/** npm changes the folder to the package's; what was typed is relative to where it was typed. */
+function resolveGiven(folder: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', folder);
+}
+
 function print(rows: readonly Row[]): void {
   for (const [figure, measured, wanted] of rows)
     console.log(`${figure.padEnd(66)} ${measured.padStart(22)}   ${wanted}`);
 }
 
 async function main(names: readonly string[]): Promise<void> {
-  if (names[0] === 'compare') {
+  const [first, ...folders] = names;
+  if (first === 'compare') {
     await ensureBuilt();
-    print(benchComparison(names.slice(1)));
+    print(benchComparison(folders.map(resolveGiven)));
+    return;
+  }
+  if (first === 'cache') {
+    print(await benchCache(folders.map(resolveGiven)));
     return;
   }
   const unknown = names.find((name) => BENCHES[name] === undefined);

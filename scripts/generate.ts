@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { docsIndex, readmeTable, ruleHeader } from './generated-docs';
 import { editorConfiguration, settingsFileSchema } from './generated-schemas';
+import { secretsPage } from './generated-secrets';
 import { loadRules, ruleIndex } from './rule-files';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -24,6 +25,7 @@ async function generate(): Promise<readonly GeneratedFile[]> {
       return { path, text: replaceBetween(read(path), 'rule', ruleHeader(rule), path) };
     }),
     { path: 'docs/rules/README.md', text: docsIndex(rules) },
+    { path: 'docs/secrets.md', text: secretsPage() },
     { path: 'schemas/watertight.schema.json', text: JSON.stringify(settingsFileSchema(rules)) },
     { path: 'package.json', text: JSON.stringify(withConfiguration(manifest, editorConfiguration(rules))) },
   ];

@@ -9,6 +9,9 @@ import { UsageError } from './exit-codes';
 export type SettingsSource =
   { readonly kind: 'search' } | { readonly kind: 'file'; readonly path: string } | { readonly kind: 'none' };
 
+/** Whether results of earlier runs count, and where they are; undefined: in the user's folder. */
+export type CacheChoice = { readonly kind: 'none' } | { readonly kind: 'folder'; readonly path: string | undefined };
+
 export const SCAN_FORMATS = ['text', 'json', 'sarif'] as const;
 export type ScanFormat = (typeof SCAN_FORMATS)[number];
 export const LIST_FORMATS = ['text', 'json'] as const;
@@ -25,6 +28,7 @@ export interface FileOptions {
   readonly overrides: PartialSettings;
   /** Threads; undefined: as many as the machine has cores. */
   readonly jobs: number | undefined;
+  readonly cache: CacheChoice;
 }
 
 const FILE_OPTIONS = {
@@ -34,6 +38,8 @@ const FILE_OPTIONS = {
   'no-config': { type: 'boolean' },
   'files-from': { type: 'string' },
   jobs: { type: 'string' },
+  'cache-dir': { type: 'string' },
+  'no-cache': { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 export interface ScanOptions extends FileOptions {
@@ -120,6 +126,8 @@ interface FileValues {
   readonly 'no-config'?: boolean | undefined;
   readonly 'files-from'?: string | undefined;
   readonly jobs?: string | undefined;
+  readonly 'cache-dir'?: string | undefined;
+  readonly 'no-cache'?: boolean | undefined;
 }
 
 function readFileOptions(values: FileValues, paths: readonly string[], ruleIds: readonly string[]): FileOptions {
@@ -141,7 +149,13 @@ function readFileOptions(values: FileValues, paths: readonly string[], ruleIds: 
       ...(select.length === 0 ? {} : { select }),
     },
     jobs: readNumber('--jobs', values.jobs, 1, 256),
+    cache: readCacheChoice(values),
   };
+}
+
+function readCacheChoice({ 'cache-dir': path, 'no-cache': isOff }: FileValues): CacheChoice {
+  if (path !== undefined && isOff === true) throw new UsageError('Say either --cache-dir or --no-cache.');
+  return isOff === true ? { kind: 'none' } : { kind: 'folder', path };
 }
 
 function readSelectors(given: readonly string[], ruleIds: readonly string[]): readonly string[] {

@@ -15,7 +15,8 @@ export async function runChecklist(words: readonly string[], context: CliContext
     words,
     context.rules.map(({ id }) => id),
   );
-  const { files } = await collect(context, options, { withFrames: false, withFacts: true }, 'Judged by');
+  const run = { withFrames: false, withFacts: true, withSource: false };
+  const { files } = await collect(context, options, run, 'Judged by');
   const report = evaluateChecklist({
     facts: [...pathFactsOf(files, options.paths[0] ?? '.'), ...files.flatMap(({ result }) => result.facts)],
     findings: files.flatMap(({ result }) => result.findings),

@@ -9,6 +9,7 @@ import type { FileJob, FileSettingsProblem, JobResult, RunOptions } from './job'
 import { listJobs, readTargets, toSlashes, type FolderProblem, type Target } from './paths';
 import { runJobs } from './pool';
 import { createProgress } from './progress';
+import { createRecall, type Recall } from './recall';
 import { createRunner } from './runner';
 
 export interface Collected {
@@ -21,7 +22,7 @@ export interface Collected {
 export async function collect(
   context: CliContext,
   options: FileOptions,
-  run: Omit<RunOptions, 'settings' | 'overrides'>,
+  run: Omit<RunOptions, 'settings' | 'overrides' | 'isTraced'>,
   what: string,
 ): Promise<Collected> {
   const targets = readTargets(options.paths, options.filesFrom);
@@ -30,15 +31,24 @@ export async function collect(
     throw new UsageError(`--config: ${settings.path} does not exist.`);
   }
   const { jobs, problems } = await listJobs(targets, context.host, (target) => settingsOf(context, options, target));
-  const runOptions: RunOptions = { ...run, settings, overrides };
+  const { cache: choice } = options;
+  // A fix changes what it looks at: it has nothing to remember.
+  const cache = run.fix !== undefined || choice.kind === 'none' ? undefined : context.openCache(choice.path);
+  const runOptions: RunOptions = { ...run, settings, overrides, isTraced: cache !== undefined };
+  const recall = cache && createRecall({ cache, host: context.host, rules: context.rules }, runOptions);
   const progress = createProgress(jobs.length, what);
   try {
-    const results = await runJobs(jobs, {
-      jobs: options.jobs,
-      run: runOptions,
-      createRunner: async () => createRunner(await context.createEngine(), context.host, runOptions),
-      onProgress: progress.update,
-    });
+    const results = await runWithRecall(jobs, recall, (open) =>
+      runJobs(open, {
+        jobs: options.jobs,
+        run: runOptions,
+        createRunner: () =>
+          createRunner({ rules: context.rules, loadEngine: context.createEngine, host: context.host }, runOptions),
+        onProgress: (done) => {
+          progress.update(jobs.length - open.length + done);
+        },
+      }),
+    );
     const files = jobs.flatMap((job, index) => {
       const result = results[index];
       return result === undefined ? [] : [{ job, result }];
@@ -48,6 +58,26 @@ export async function collect(
   } finally {
     progress.end();
   }
+}
+
+/** Results of earlier runs where they still hold; only the other files are looked at. */
+async function runWithRecall(
+  jobs: readonly FileJob[],
+  recall: Recall | undefined,
+  run: (jobs: readonly FileJob[]) => Promise<readonly JobResult[]>,
+): Promise<readonly (JobResult | undefined)[]> {
+  if (recall === undefined) return run(jobs);
+  const results = await Promise.all(jobs.map((job) => recall.find(job)));
+  const open = jobs.flatMap((job, index) => (results[index] === undefined ? [{ job, index }] : []));
+  const fresh = await run(open.map(({ job }) => job));
+  for (const [at, { job, index }] of open.entries()) {
+    const result = fresh[at];
+    if (result === undefined) continue;
+    results[index] = result;
+    await recall.keep(job, result);
+  }
+  await recall.save();
+  return results;
 }
 
 /** The settings that decide which files of a folder are looked at. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine';
-import type { Host } from '../engine/host';
+import type { Host, ResultCache } from '../engine/host';
 import type { RegisteredRule } from '../engine/rule';
 
 /** What every command is given: the rules and the engine come from `main.ts` alone. */
@@ -7,6 +7,8 @@ export interface CliContext {
   readonly rules: readonly RegisteredRule[];
   readonly createEngine: () => Promise<Engine>;
   readonly host: Host;
+  /** What earlier runs found, in a folder that was asked for or the user's own; undefined where nothing may be kept. */
+  readonly openCache: (folder: string | undefined) => ResultCache | undefined;
   readonly version: string;
   /** Results. */
   print(text: string): void;

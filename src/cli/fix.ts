@@ -14,7 +14,7 @@ export async function runFix(words: readonly string[], context: CliContext): Pro
   );
   const { isUnsafe, isDiff } = options;
   const started = performance.now();
-  const run = { withFrames: !isDiff, withFacts: false, fix: { isUnsafe, isDiff } };
+  const run = { withFrames: !isDiff, withFacts: false, withSource: false, fix: { isUnsafe, isDiff } };
   const collected = await collect(context, options, run, 'Fixed');
   const report = createReport(collected, context, performance.now() - started);
   if (isDiff) {

@@ -1,12 +1,16 @@
 import type { Finding } from '../core/finding';
 import { createLineIndex, type LineIndex } from '../core/line-index';
 import type { Position } from '../core/range';
-import type { Engine, FileInput, LintResult } from '../engine/engine';
+import { parseNotebook } from '../lang/notebook/parse';
 import type { Frame } from '../output/frame';
 import { maskSecrets } from '../secrets/mask';
 
 /** Longer lines (minified data, raw JSON) are cut around the finding. In UTF-16 code units. */
 const MAX_LINE = 160;
+
+interface TextInput {
+  readonly text: string;
+}
 
 interface Lines {
   readonly text: string;
@@ -14,14 +18,10 @@ interface Lines {
 }
 
 /** The line of each finding, by fingerprint: of the file, or of the cell or output that it stands in. */
-export function collectFrames(
-  engine: Engine,
-  input: FileInput & { readonly text: string },
-  { findings }: LintResult,
-): ReadonlyMap<string, Frame> {
+export function collectFrames(input: TextInput, findings: readonly Finding[]): ReadonlyMap<string, Frame> {
   const frames = new Map<string, Frame>();
   if (findings.length === 0) return frames;
-  const linesOf = createLineReader(engine, input);
+  const linesOf = createLineReader(input);
   for (const finding of findings) {
     const { start, end } = finding.cell ?? finding;
     const lines = linesOf(finding);
@@ -31,10 +31,7 @@ export function collectFrames(
 }
 
 /** Each text is masked and split into lines once, however many findings stand in it. */
-function createLineReader(
-  engine: Engine,
-  input: FileInput & { readonly text: string },
-): (finding: Finding) => Lines | undefined {
+function createLineReader(input: TextInput): (finding: Finding) => Lines | undefined {
   const known = new Map<string, Lines | undefined>();
   const read = (key: string, text: string | undefined): Lines | undefined => {
     if (known.has(key)) return known.get(key);
@@ -46,28 +43,23 @@ function createLineReader(
   let texts: ReadonlyMap<string, string> | undefined;
   return ({ cell }) => {
     if (cell === undefined) return read('', input.text);
-    texts ??= cellTexts(engine, input);
+    texts ??= cellTexts(input);
     const key = partKey(cell.index, cell.output);
     return read(key, texts.get(key));
   };
 }
 
-function cellTexts(engine: Engine, input: FileInput): ReadonlyMap<string, string> {
-  const file = engine.open(input);
-  try {
-    return new Map(
-      (file.notebook?.cells ?? []).flatMap((cell): readonly (readonly [string, string])[] => [
-        [partKey(cell.index, undefined), cell.text],
-        // Positions in an output count in its first text only where it has one: others have no line to show.
-        ...cell.outputs.flatMap(({ index, texts }) => {
-          const [only] = texts;
-          return texts.length === 1 && only !== undefined ? [[partKey(cell.index, index), only.text] as const] : [];
-        }),
-      ]),
-    );
-  } finally {
-    file.dispose();
-  }
+function cellTexts({ text }: TextInput): ReadonlyMap<string, string> {
+  return new Map(
+    parseNotebook(text).cells.flatMap((cell): readonly (readonly [string, string])[] => [
+      [partKey(cell.index, undefined), cell.text],
+      // Positions in an output count in its first text only where it has one: others have no line to show.
+      ...cell.outputs.flatMap(({ index, texts }) => {
+        const [only] = texts;
+        return texts.length === 1 && only !== undefined ? [[partKey(cell.index, index), only.text] as const] : [];
+      }),
+    ]),
+  );
 }
 
 function partKey(cell: number, output: number | undefined): string {

@@ -13,6 +13,8 @@ Options of scan, fix and checklist:
   --config FILE, --no-config     these settings, or none, instead of the nearest .watertight.yaml
   --files-from FILE|-            paths to look at, one a line; - reads standard input
   --jobs N                       threads at the most
+  --cache-dir DIR, --no-cache    keep what was found in unchanged files there, or nowhere, instead of in
+                                 WATERTIGHT_CACHE_DIR or the user's cache folder (fix keeps nothing)
 
 Options of scan:
   --format text|json|sarif       how to print it

@@ -1,6 +1,7 @@
 import type { Fact } from '../checklist/types';
 import type { Finding } from '../core/finding';
 import type { Crash } from '../engine/engine';
+import type { KeptResult } from '../engine/host';
 import type { PartialSettings, SettingsProblem } from '../engine/settings-file';
 import type { Frame } from '../output/frame';
 import type { SettingsSource } from './arguments';
@@ -23,6 +24,10 @@ export interface RunOptions {
   readonly withFrames: boolean;
   /** Evidence for the checklist. */
   readonly withFacts: boolean;
+  /** Edits of fixes and reasons of suppressions, which only SARIF shows. */
+  readonly withSource: boolean;
+  /** What each result rests on, so that it can be kept for the next run. */
+  readonly isTraced: boolean;
   readonly fix?: { readonly isUnsafe: boolean; readonly isDiff: boolean };
 }
 
@@ -35,6 +40,15 @@ export interface FixedFile {
   readonly applied: number;
   readonly before?: string;
   readonly after?: string;
+}
+
+/** What can be kept of a result, and what for. */
+export interface Trace {
+  readonly kept: KeptResult;
+  /** The digest of the settings. */
+  readonly settings: string;
+  /** Of the file, before it was read. */
+  readonly stamp?: string;
 }
 
 export interface JobResult {
@@ -50,4 +64,9 @@ export interface JobResult {
   readonly facts: readonly Fact[];
   readonly fixed?: FixedFile;
   readonly settingsProblems: readonly FileSettingsProblem[];
+  /** Undefined where nothing is traced, and where something failed: the next run shall try again. */
+  readonly trace?: Trace;
 }
+
+/** What a thread says before its first result. */
+export const READY = 'ready';

@@ -1,9 +1,12 @@
 /** The command line: brings rules and engine together and starts the command that was asked for. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createEngine } from '../engine/lint';
+import type { ResultCache } from '../engine/host';
+import { ownCacheFolder } from '../host/node/cache-folder';
 import { readGrammarBytes } from '../host/node/grammars';
 import { createNodeHost } from '../host/node/host';
+import { createResultCache, readBuild } from '../host/node/result-cache';
 import { loadGrammars } from '../lang/grammars';
 import { RULES } from '../rules/index';
 import { runChecklist } from './checklist';
@@ -34,12 +37,22 @@ function readVersion(): string {
   return manifest.version;
 }
 
+/** What the results of this program are made by. */
+const BUILD = ['cli.js', 'worker.js', 'web-tree-sitter.wasm', 'tree-sitter-python.wasm'];
+
+function openCache(given: string | undefined): ResultCache | undefined {
+  const folder = given === undefined ? ownCacheFolder() : resolve(given);
+  if (folder === undefined || folder === '') return undefined;
+  return createResultCache({ folder, build: () => readBuild(__dirname, BUILD), log: SILENT });
+}
+
 function createContext(): CliContext {
   return {
     rules: RULES,
     createEngine: async () =>
       createEngine({ rules: RULES, grammars: await loadGrammars(await readGrammarBytes(__dirname)) }),
-    host: createNodeHost({ log: SILENT }),
+    host: createNodeHost({ log: SILENT, isAlone: true }),
+    openCache,
     version: readVersion(),
     print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),

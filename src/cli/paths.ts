@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Finding } from '../core/finding';
 import { discoverFiles } from '../engine/discover';
 import type { Host } from '../engine/host';
 import type { Settings } from '../engine/settings';
@@ -67,8 +68,18 @@ function findUpwards(folder: string, name: string): string | undefined {
 
 /** The file as it is called in what is printed. */
 export function showPath(absolute: string): string {
+  const here = `${toSlashes(process.cwd())}/`;
+  if (absolute.startsWith(here)) return absolute.slice(here.length);
   const shown = toSlashes(relative('.', absolute));
   return shown.startsWith('../') || isAbsolute(shown) ? toSlashes(absolute) : shown;
+}
+
+/** A finding of a job with its files as they are called in what is printed. */
+export function showFinding({ root, shown }: FileJob, finding: Finding): Finding {
+  const related = finding.related.map((place) =>
+    place.file === undefined ? place : { ...place, file: showPath(`${root}/${place.file}`) },
+  );
+  return { ...finding, file: shown, related };
 }
 
 /** Every file of the targets once, in order. `settingsOf` tells which files of a root are wanted. */

@@ -1,34 +1,42 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FileJob, JobResult, RunOptions } from './job';
-import type { Runner } from './runner';
+import { describeError } from '../engine/checks';
+import { READY, type FileJob, type JobResult, type RunOptions } from './job';
+import { broken, type Runner } from './runner';
 
 /** Files that a thread is given at once: enough to hide the way there and back, few enough to end together. */
 const BATCH = 16;
 /** Below that a thread takes longer to start than it saves. */
 const FILES_PER_THREAD = 48;
+/** Threads that are started in the place of dead ones, in one run. */
+const MAX_REPLACEMENTS = 8;
 
 export interface PoolOptions {
   /** Threads at the most; undefined: one for each core. */
   readonly jobs: number | undefined;
   readonly run: RunOptions;
   /** For a run that is too small for threads. */
-  readonly createRunner: () => Promise<Runner>;
-  /** Is told after each file or batch how many are done. */
+  readonly createRunner: () => Runner;
+  /** Is told how many are done. */
   readonly onProgress: (done: number) => void;
+  /** What the threads run; undefined: the bundle beside this one. */
+  readonly workerFile?: string;
 }
 
-/** Looks at all files; the results are in the order of the jobs. Rejects where a thread dies. */
+/**
+ * Looks at all files; the results are in the order of the jobs. A file that a thread dies of is a crash, and the others go
+ * on. Rejects where threads do not even start.
+ */
 export async function runJobs(jobs: readonly FileJob[], options: PoolOptions): Promise<readonly JobResult[]> {
   const limit = options.jobs ?? availableParallelism();
   const threads = Math.min(limit, Math.ceil(jobs.length / FILES_PER_THREAD));
   return threads <= 1 ? runHere(jobs, options) : runInThreads(jobs, threads, options);
 }
 
+/** Starting a thread and handing files over would take longer than a few files do. */
 async function runHere(jobs: readonly FileJob[], options: PoolOptions): Promise<readonly JobResult[]> {
-  if (jobs.length === 0) return [];
-  const { run } = await options.createRunner();
+  const { run } = options.createRunner();
   const results: JobResult[] = [];
   for (const job of jobs) {
     results.push(await run(job));
@@ -37,43 +45,94 @@ async function runHere(jobs: readonly FileJob[], options: PoolOptions): Promise<
   return results;
 }
 
+/** The numbers of jobs that no thread has been given yet, and how the threads fare. */
+interface Pool {
+  readonly jobs: readonly FileJob[];
+  readonly results: JobResult[];
+  readonly open: number[];
+  readonly threads: Set<Worker>;
+  readonly options: PoolOptions;
+  replacements: number;
+  done: number;
+  isOver: boolean;
+}
+
 async function runInThreads(
   jobs: readonly FileJob[],
   threads: number,
   options: PoolOptions,
 ): Promise<readonly JobResult[]> {
-  const results: JobResult[] = [];
-  let next = 0;
-  let done = 0;
-  const work = (worker: Worker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      let start = 0;
-      const sendNext = (): void => {
-        start = next;
-        next += BATCH;
-        if (start < jobs.length) worker.postMessage(jobs.slice(start, start + BATCH));
-        else resolve();
-      };
-      worker.on('message', (batch: readonly JobResult[]) => {
-        batch.forEach((result, index) => (results[start + index] = result));
-        done += batch.length;
-        options.onProgress(done);
-        sendNext();
-      });
-      worker.on('error', reject);
-      worker.on('exit', (code) => {
-        reject(new Error(`A worker thread ended with ${String(code)}.`));
-      });
-      sendNext();
-    });
-  const workers = Array.from(
-    { length: threads },
-    () => new Worker(join(__dirname, 'worker.js'), { workerData: options.run }),
-  );
+  const open = jobs.map((_, index) => index);
+  const pool: Pool = { jobs, results: [], open, threads: new Set(), options, replacements: 0, done: 0, isOver: false };
   try {
-    await Promise.all(workers.map(work));
+    await Promise.all(Array.from({ length: threads }, () => workOff(pool)));
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    // Where one lane has given up, those of the others must not be replaced.
+    pool.isOver = true;
+    await Promise.all([...pool.threads].map((worker) => worker.terminate()));
   }
-  return results;
+  for (const index of pool.open)
+    settle(pool, index, broken(jobAt(pool, index), 'threads died of too many other files'));
+  return pool.results;
+}
+
+/** One thread after another until nothing is left to do. */
+async function workOff(pool: Pool): Promise<void> {
+  while (pool.open.length > 0 && !pool.isOver) {
+    const death = await runThread(pool);
+    if (death === undefined) return;
+    const [deadly, ...rest] = death.unanswered;
+    if (deadly !== undefined) settle(pool, deadly, broken(jobAt(pool, deadly), death.error));
+    pool.open.unshift(...rest);
+    if (++pool.replacements > MAX_REPLACEMENTS) return;
+  }
+}
+
+/** What a thread left behind. */
+interface Death {
+  readonly error: string;
+  /** The numbers of the jobs that it had; the first is the one that it was looking at. */
+  readonly unanswered: readonly number[];
+}
+
+/** Runs a thread until there are no more files; what came of it where it dies. Rejects where it does not start. */
+function runThread(pool: Pool): Promise<Death | undefined> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(pool.options.workerFile ?? join(__dirname, 'worker.js'), {
+      workerData: pool.options.run,
+    });
+    pool.threads.add(worker);
+    let batch: number[] = [];
+    let hasStarted = false;
+    let error: Error | undefined;
+    worker.on('message', (message: JobResult | typeof READY) => {
+      hasStarted = true;
+      if (message !== READY) {
+        const index = batch.shift();
+        if (index !== undefined) settle(pool, index, message);
+      }
+      if (batch.length > 0) return;
+      batch = pool.open.splice(0, BATCH);
+      if (batch.length > 0) worker.postMessage(batch.map((index) => jobAt(pool, index)));
+      else void worker.terminate();
+    });
+    worker.on('error', (thrown) => (error = thrown));
+    worker.on('exit', (code) => {
+      pool.threads.delete(worker);
+      const reason = error ?? new Error(`A worker thread ended with ${String(code)}.`);
+      if (!hasStarted && !pool.isOver) reject(reason);
+      else resolve(batch.length === 0 ? undefined : { error: describeError(reason), unanswered: batch });
+    });
+  });
+}
+
+function settle(pool: Pool, index: number, result: JobResult): void {
+  pool.results[index] = result;
+  pool.options.onProgress(++pool.done);
+}
+
+function jobAt({ jobs }: Pool, index: number): FileJob {
+  const job = jobs[index];
+  if (job === undefined) throw new Error('There is no such job.');
+  return job;
 }

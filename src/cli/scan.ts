@@ -16,10 +16,11 @@ export async function runScan(words: readonly string[], context: CliContext): Pr
     context.rules.map(({ id }) => id),
   );
   const started = performance.now();
-  const run = { withFrames: options.format === 'text', withFacts: false };
+  const { format: as } = options;
+  const run = { withFrames: as === 'text', withFacts: false, withSource: as === 'sarif' };
   const collected = await collect(context, options, run, 'Looked at');
   const report = createReport(collected, context, performance.now() - started);
-  context.print(format(report, options.format, context));
+  context.print(format(report, as, context));
   return exitCodeOf(report, options.failOn);
 }
 

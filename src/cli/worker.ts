@@ -6,7 +6,7 @@ import { readGrammarBytes } from '../host/node/grammars';
 import { createNodeHost } from '../host/node/host';
 import { loadGrammars } from '../lang/grammars';
 import { RULES } from '../rules/index';
-import type { FileJob, JobResult, RunOptions } from './job';
+import { READY, type FileJob, type RunOptions } from './job';
 import { SILENT } from './log';
 import { createRunner } from './runner';
 
@@ -14,19 +14,22 @@ async function loadEngine(): Promise<Engine> {
   return createEngine({ rules: RULES, grammars: await loadGrammars(await readGrammarBytes(__dirname)) });
 }
 
-function serve(): void {
+/** Tells when it is ready, then of each file as soon as it is done: what it dies of is the first one that is missing. */
+async function serve(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('This file runs in a worker thread only.');
-  const runner = loadEngine().then((engine) =>
-    createRunner(engine, createNodeHost({ log: SILENT }), workerData as RunOptions),
-  );
-  port.on('message', (jobs: readonly FileJob[]) => {
-    void runner.then(async ({ run }) => {
-      const results: JobResult[] = [];
-      for (const job of jobs) results.push(await run(job));
-      port.postMessage(results);
-    });
-  });
+  const engine = await loadEngine();
+  const parts = {
+    rules: RULES,
+    loadEngine: () => Promise.resolve(engine),
+    host: createNodeHost({ log: SILENT, isAlone: true }),
+  };
+  const { run } = createRunner(parts, workerData as RunOptions);
+  const answer = async (jobs: readonly FileJob[]): Promise<void> => {
+    for (const job of jobs) port.postMessage(await run(job));
+  };
+  port.on('message', (jobs: readonly FileJob[]) => void answer(jobs));
+  port.postMessage(READY);
 }
 
-serve();
+void serve();

@@ -46,6 +46,8 @@ export interface Location {
 }
 
 export interface RelatedLocation extends Location {
+  /** Where it is another file than that of the finding: its path, as `Finding.file`. */
+  readonly file?: string;
   readonly message: string;
 }
 

@@ -15,11 +15,14 @@ export interface LineIndex {
   lineRange(line: number): Range;
 }
 
+/** The text is read when the first question is asked: of most files nobody asks any. */
 export function createLineIndex(text: string): LineIndex {
-  const starts = findLineStarts(text);
-  const startOf = (line: number): number => starts[line] ?? text.length;
+  let found: readonly number[] | undefined;
+  const readStarts = (): readonly number[] => (found ??= findLineStarts(text));
+  const startOf = (line: number): number => readStarts()[line] ?? text.length;
 
   function lineAt(offset: number): number {
+    const starts = readStarts();
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -31,6 +34,7 @@ export function createLineIndex(text: string): LineIndex {
   }
 
   function lineRange(line: number): Range {
+    const starts = readStarts();
     const clamped = Math.min(Math.max(line, 0), starts.length - 1);
     const start = startOf(clamped);
     let end = clamped + 1 < starts.length ? startOf(clamped + 1) : text.length;
@@ -42,7 +46,9 @@ export function createLineIndex(text: string): LineIndex {
   }
 
   return {
-    lineCount: starts.length,
+    get lineCount() {
+      return readStarts().length;
+    },
     lineAt,
     positionAt(offset) {
       const clamped = Math.min(Math.max(offset, 0), text.length);
@@ -51,7 +57,7 @@ export function createLineIndex(text: string): LineIndex {
     },
     offsetAt({ line, character }) {
       if (line < 0) return 0;
-      if (line >= starts.length) return text.length;
+      if (line >= readStarts().length) return text.length;
       const range = lineRange(line);
       return Math.min(range.start + Math.max(character, 0), range.end);
     },

@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { classifyPath } from '../lang/classify';
 import { createGlobMatcher } from './globs';
-import { HostError, type Host, type HostEntry } from './host';
+import { HostError, type FolderEntry, type Host } from './host';
 import type { Settings } from './settings';
 
 /** Folders that hold what tools have written or installed: nothing in them is the user's to mend. */
@@ -72,7 +72,7 @@ async function listFolder(
   root: string,
   folder: string,
   onProblem: DiscoverOptions['onProblem'],
-): Promise<readonly HostEntry[]> {
+): Promise<readonly FolderEntry[]> {
   try {
     const entries = await host.listFolder(join(root, folder));
     return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -99,7 +99,7 @@ async function addIgnoreFile(
   host: Host,
   root: string,
   folder: string,
-  entries: readonly HostEntry[],
+  entries: readonly FolderEntry[],
   inherited: readonly IgnoreFile[],
 ): Promise<readonly IgnoreFile[]> {
   if (!entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) return inherited;

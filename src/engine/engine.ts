@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding';
 import type { CellsInput } from '../lang/notebook/types';
+import type { ReadingMemory } from '../lang/reading-memory';
 import type { SourceFile } from '../lang/source-file';
 import type { RegisteredRule } from './rule';
 import type { Settings } from './settings';
@@ -42,7 +43,8 @@ export interface LintResult {
 
 export interface Engine {
   readonly rules: readonly RegisteredRule[];
-  lint(input: FileInput, settings: Settings, facts: WorkspaceFacts): LintResult;
+  /** `memory`: for a document that is being edited, what was kept when it was last looked at. */
+  lint(input: FileInput, settings: Settings, facts: WorkspaceFacts, memory?: ReadingMemory): LintResult;
   /** Opens a file for other readers than rules (checklist facts). The caller disposes it. */
   open(input: FileInput): SourceFile;
 }

@@ -78,7 +78,10 @@ function fillMessage(template: string, data: Readonly<Record<string, string | nu
 }
 
 function relate(file: SourceFile, draft: Draft): readonly RelatedLocation[] {
-  return (draft.report.related ?? []).flatMap(({ at, message }) => {
+  return (draft.report.related ?? []).flatMap((related): readonly RelatedLocation[] => {
+    const { message } = related;
+    if ('elsewhere' in related) return [{ ...related.elsewhere, message }];
+    const { at } = related;
     const range = draft.map.toOuter(at);
     return range === undefined ? [] : [{ ...file.locate(range), message }];
   });

@@ -2,6 +2,9 @@ import type { Finding } from '../core/finding';
 import { classifyPath } from '../lang/classify';
 import { openSourceFile } from '../lang/open';
 import type { Grammars } from '../lang/grammars';
+import type { ReadingMemory } from '../lang/reading-memory';
+import type { ModuleSummary } from '../lang/python/modules/types';
+import { parsePython } from '../lang/python/document';
 import { isApplicable } from './applicable';
 import { runChecks } from './checks';
 import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
@@ -12,8 +15,10 @@ import type { RegisteredRule } from './rule';
 import type { Settings } from './settings';
 import { readSuppressions } from './suppress';
 import type { VersionCache } from './versions/versions';
+import { createModuleCache } from './workspace/module-cache';
+import { createWorkspaceIndex, type WorkspaceIndex } from './workspace/workspace-index';
 
-/** Makes an engine of rules and parsers. Every call stands for itself; what version files say is remembered by their text. */
+/** Makes an engine of rules and parsers. Every call stands for itself; what version files and modules say is remembered by their text. */
 export function createEngine(parts: {
   readonly rules: readonly RegisteredRule[];
   readonly grammars: Grammars;
@@ -21,18 +26,23 @@ export function createEngine(parts: {
   const { rules, grammars } = parts;
   const prefilter = createPrefilter(rules);
   const versionCache: VersionCache = new Map();
+  const moduleCache = createModuleCache();
+  const readModule = (text: string): ModuleSummary => parsePython(text, grammars.python).summary();
   return {
     rules,
     open: (input) => openSourceFile(input, grammars),
-    lint(input, settings, facts) {
+    lint(input, settings, facts, memory) {
       const text = input.text ?? cellsText(input);
       const language = input.cells ? 'notebook' : (classifyPath(input.path, input.languageId) ?? 'text');
       const candidates = selectRules(rules, settings).filter((rule) => isApplicable(rule, language));
-      const active = prefilter(text, candidates, input.path).filter(
+      const workspace = createWorkspaceIndex({ facts, cache: moduleCache, read: readModule });
+      const imported = (): readonly string[] => workspace.textsImportedBy(input.path, text);
+      const isPython = language === 'python' || language === 'notebook';
+      const active = prefilter(text, candidates, input.path, isPython ? imported : undefined).filter(
         (rule) => language === 'notebook' || rule.confirm?.(text) !== false,
       );
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
-      return lintOpened(input, { active, rules, grammars, settings, facts, versionCache });
+      return lintOpened(input, { active, rules, grammars, settings, facts, workspace, versionCache, memory });
     },
   };
 }
@@ -68,16 +78,18 @@ interface LintRun {
   readonly grammars: Grammars;
   readonly settings: Settings;
   readonly facts: WorkspaceFacts;
+  readonly workspace: WorkspaceIndex;
   readonly versionCache: VersionCache;
+  readonly memory: ReadingMemory | undefined;
 }
 
 function lintOpened(input: FileInput, run: LintRun): LintResult {
-  const { active, rules, grammars, settings, facts, versionCache } = run;
-  const file = openSourceFile(input, grammars);
+  const { active, rules, grammars, settings, facts, workspace, versionCache, memory } = run;
+  const file = openSourceFile(input, grammars, memory, (path) => workspace.seenFrom(path));
   const crashes: Crash[] = [];
   try {
     const isExample = createGlobMatcher(settings.contexts)(file.path);
-    const suppressions = readSuppressions(file, rules, settings, facts.today);
+    const suppressions = readSuppressions(file, rules, settings, facts);
     const drafts = runChecks({ file, rules: active, suppressions, settings, facts, isExample, crashes, versionCache });
     const build = createFindingBuilder(file, settings, isExample, drafts);
     const findings: Finding[] = [];

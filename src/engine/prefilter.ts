@@ -6,6 +6,8 @@ export type Prefilter = (
   text: string,
   candidates: readonly RegisteredRule[],
   path?: string,
+  /** The texts of the modules of the workspace that a Python file imports; asked for where a rule may need them. */
+  imported?: () => readonly string[],
 ) => readonly RegisteredRule[];
 
 /**
@@ -13,20 +15,28 @@ export type Prefilter = (
  * raw text, in any order. All words of all rules are looked for in one pass.
  */
 export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
-  const words = [...new Set(rules.flatMap((rule) => rule.triggers.flatMap(splitTrigger)))];
+  const all = rules.flatMap(({ triggers: own, triggersElsewhere }) => [...own, ...(triggersElsewhere?.here ?? [])]);
+  const words = [...new Set(all.flatMap(splitTrigger))];
   const ids = new Map(words.map((word, id) => [word, id]));
-  const triggers = new Map(
-    rules.map((rule) => [
-      rule.id,
-      rule.triggers.map((trigger) => splitTrigger(trigger).map((word) => ids.get(word) ?? 0)),
-    ]),
-  );
+  const toWords = (list: readonly string[]): readonly (readonly number[])[] =>
+    list.map((trigger) => splitTrigger(trigger).map((word) => ids.get(word) ?? 0));
+  const triggers = new Map(rules.map((rule) => [rule.id, toWords(rule.triggers)]));
+  const here = new Map(rules.map((rule) => [rule.id, toWords(rule.triggersElsewhere?.here ?? [])]));
   const findWords = createWordFinder(words);
-  return (text, candidates, path = '') => {
+  return (text, candidates, path = '', imported) => {
     const found = findWords(text);
     const isTriggered = (rule: RegisteredRule): boolean =>
       triggers.get(rule.id)?.some((parts) => parts.every((word) => found[word] === 1)) ?? false;
-    return candidates.filter((rule) => rule.triggerPaths?.test(path) === true || isTriggered(rule));
+    let texts: readonly string[] | undefined;
+    const isTriggeredElsewhere = ({ id, triggersElsewhere }: RegisteredRule): boolean => {
+      const isNear = here.get(id)?.some((parts) => parts.every((word) => found[word] === 1)) ?? false;
+      if (imported === undefined || triggersElsewhere === undefined || !isNear) return false;
+      texts ??= imported();
+      return texts.some((other) => triggersElsewhere.there.some((word) => other.includes(word)));
+    };
+    return candidates.filter(
+      (rule) => rule.triggerPaths?.test(path) === true || isTriggered(rule) || isTriggeredElsewhere(rule),
+    );
   };
 }
 

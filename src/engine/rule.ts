@@ -4,6 +4,7 @@ import type { Range } from '../core/range';
 import type { DocumentMap } from '../lang/documents';
 import type { EnvironmentEntry } from '../lang/env/types';
 import type { NotebookCell, CellOutput, OutputText } from '../lang/notebook/types';
+import type { ForeignPlace } from '../lang/python/types';
 import type { ImageReference, PlainText } from '../lang/source-file';
 import type { Versions } from './versions/versions';
 
@@ -72,13 +73,17 @@ export interface FixProposal {
   readonly clearsOutput?: boolean;
 }
 
+/** A place that explains a finding: in the document that the check was given, or in another file. */
+export type RelatedPlace =
+  { readonly at: Range; readonly message: string } | { readonly elsewhere: ForeignPlace; readonly message: string };
+
 interface ReportBase {
   readonly at: Range;
   /** May lower what meta says, never raise it. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;
   readonly fix?: FixProposal | undefined;
-  readonly related?: readonly { readonly at: Range; readonly message: string }[];
+  readonly related?: readonly RelatedPlace[];
   /** What the fingerprint shows in place of the text of `at`, where that is a secret: the provider's name. */
   readonly redactAs?: string;
 }
@@ -146,6 +151,16 @@ export interface RuleMeta {
   >;
 }
 
+/**
+ * What makes a rule look at a Python file although none of its triggers is there: one of the triggers `here` in the file,
+ * and one of the words `there` in a module of the workspace that it imports (`http://` in a `config.py`). Finding these
+ * modules costs time in each file with a trigger of `here`.
+ */
+export interface TriggersElsewhere {
+  readonly here: readonly string[];
+  readonly there: readonly string[];
+}
+
 export interface RuleDefinition<M extends Readonly<Record<string, string>>, O extends RuleOptions> {
   readonly id: string;
   readonly meta: RuleMeta;
@@ -157,6 +172,8 @@ export interface RuleDefinition<M extends Readonly<Record<string, string>>, O ex
    * (`torch.load` wants `torch` and `load`), so that aliases do not matter. A rule needs one of its triggers.
    */
   readonly triggers: readonly string[];
+  /** For rules about a constant that may stand in another module: see TriggersElsewhere. */
+  readonly triggersElsewhere?: TriggersElsewhere;
   /** Paths of files in which the rule can fire without a trigger: any line of a requirements file may be a finding. */
   readonly triggerPaths?: RegExp;
   /**
@@ -176,6 +193,7 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>;
   readonly options: RuleOptions;
   readonly triggers: readonly string[];
+  readonly triggersElsewhere?: TriggersElsewhere;
   readonly triggerPaths?: RegExp;
   readonly confirm?: (text: string) => boolean;
   readonly check: {

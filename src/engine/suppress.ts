@@ -5,6 +5,7 @@ import type { Range } from '../core/range';
 import { identityMap, type TextMap } from '../core/text-map';
 import { documentOf } from '../lang/open';
 import type { SourceFile } from '../lang/source-file';
+import type { WorkspaceFacts } from './engine';
 import { createGlobMatcher } from './globs';
 import type { RegisteredRule, SuppressionSubject } from './rule';
 import type { Settings } from './settings';
@@ -17,6 +18,9 @@ import {
 
 /** How many lines from the top of a file `ignore-file` may stand in. */
 const FILE_SCOPE_LINES = 20;
+
+/** Asked only where a suppression has an end: what does not depend on the day holds on every day. */
+type Clock = Pick<WorkspaceFacts, 'today'>;
 
 /** Something that silences findings: which rules, where in the file, and why. */
 interface Silencer {
@@ -53,14 +57,14 @@ export function readSuppressions(
   file: SourceFile,
   rules: readonly RegisteredRule[],
   settings: Settings,
-  today: string,
+  clock: Clock,
 ): Suppressions {
   const ids = rules.map((rule) => rule.id);
   const subjects: PlacedSuppression[] = [];
   const silencers: Silencer[] = [];
   for (const source of commentTexts(file)) {
     for (const comment of findSuppressionComments(source.text, source.style, source.isInString)) {
-      const isExpired = comment.until !== undefined && comment.until < today;
+      const isExpired = comment.until !== undefined && comment.until < clock.today;
       subjects.push({
         subject: { range: comment.range, ids: describeIds(comment.ids, ids), until: comment.until, isExpired },
         text: source.text,
@@ -71,8 +75,8 @@ export function readSuppressions(
     }
     silencers.push(...silenceByForeignCodes(source, rules));
   }
-  readMetadata(file, ids, today, subjects, silencers);
-  silencers.push(...silenceBySettings(file.path, settings, today));
+  readMetadata(file, ids, clock, subjects, silencers);
+  silencers.push(...silenceBySettings(file.path, settings, clock));
   return {
     subjects,
     find: (finding) => silencers.find((silencer) => silencer.silences(finding))?.suppression,
@@ -225,14 +229,14 @@ function silenceByForeignCodes(source: CommentText, rules: readonly RegisteredRu
 function readMetadata(
   file: SourceFile,
   ids: readonly string[],
-  today: string,
+  clock: Clock,
   subjects: PlacedSuppression[],
   silencers: Silencer[],
 ): void {
   for (const cell of file.notebook?.cells ?? []) {
     for (const { id, reason, until } of cell.ignores) {
       const range = { start: 0, end: Math.min(1, cell.text.length) };
-      const isExpired = until !== undefined && until < today;
+      const isExpired = until !== undefined && until < clock.today;
       subjects.push({
         subject: { range, ids: describeIds([{ id, range }], ids), until, isExpired },
         text: cell.text,
@@ -247,9 +251,9 @@ function readMetadata(
   }
 }
 
-function silenceBySettings(path: string, settings: Settings, today: string): readonly Silencer[] {
+function silenceBySettings(path: string, settings: Settings, clock: Clock): readonly Silencer[] {
   return settings.ignore
-    .filter((entry) => (entry.until === undefined || entry.until >= today) && createGlobMatcher([entry.path])(path))
+    .filter(({ path: glob, until }) => createGlobMatcher([glob])(path) && (until === undefined || until >= clock.today))
     .map((entry) => ({
       silences: (finding) => finding.ruleId === entry.id,
       suppression: { kind: 'config', ...(entry.reason === undefined ? {} : { reason: entry.reason }) },

@@ -1,6 +1,9 @@
 /** Tells which of some words occur in a text, in one pass however many they are: one flag for each word. */
 export type WordFinder = (text: string) => Uint8Array;
 
+/** Calls `visit` for each place at which one of some words ends (the offset behind its last character), in the order of the text. */
+export type WordScanner = (text: string, visit: (word: number, end: number) => void) => void;
+
 /** Code units below this have a column of their own in the table; no word holds others. */
 const ALPHABET = 128;
 
@@ -9,12 +12,7 @@ const ALPHABET = 128;
  * empty; a word with another character is never found.
  */
 export function createWordFinder(words: readonly string[]): WordFinder {
-  const { classes, classCount } = classify(words);
-  const trie = buildTrie(words, classes, classCount);
-  const { table, found } = linkSuffixes(trie, classCount);
-  // What a state has found is looked up only where it has found anything.
-  const isFinal = Uint8Array.from(found, (ids) => (ids.length > 0 ? 1 : 0));
-  const finals = found;
+  const { classes, classCount, table, isFinal, finals } = buildAutomaton(words, false);
   return (text) => {
     const flags = new Uint8Array(words.length);
     let state = 0;
@@ -24,6 +22,44 @@ export function createWordFinder(words: readonly string[]): WordFinder {
       if (isFinal[state] === 1) for (const word of finals[state] ?? []) flags[word] = 1;
     }
     return flags;
+  };
+}
+
+/** The same automaton, which tells every place of every word; letters of both cases count as the same. */
+export function createWordScanner(words: readonly string[]): WordScanner {
+  const { classes, classCount, table, isFinal, finals } = buildAutomaton(
+    words.map((word) => word.toLowerCase()),
+    true,
+  );
+  return (text, visit) => {
+    let state = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      state = table[state * classCount + (code < ALPHABET ? (classes[code] ?? 0) : 0)] ?? 0;
+      if (isFinal[state] === 1) for (const word of finals[state] ?? []) visit(word, at + 1);
+    }
+  };
+}
+
+interface Automaton {
+  readonly classes: Uint8Array;
+  readonly classCount: number;
+  readonly table: Uint16Array;
+  /** What a state has found is looked up only where it has found anything. */
+  readonly isFinal: Uint8Array;
+  readonly finals: readonly (readonly number[])[];
+}
+
+function buildAutomaton(words: readonly string[], foldsCase: boolean): Automaton {
+  const { classes, classCount } = classify(words);
+  const { table, found } = linkSuffixes(buildTrie(words, classes, classCount), classCount);
+  if (foldsCase) for (let code = 65; code <= 90; code++) classes[code] = classes[code + 32] ?? 0;
+  return {
+    classes,
+    classCount,
+    table,
+    isFinal: Uint8Array.from(found, (ids) => (ids.length > 0 ? 1 : 0)),
+    finals: found,
   };
 }
 

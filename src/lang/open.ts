@@ -16,6 +16,8 @@ import { parseNotebook } from './notebook/parse';
 import { splitNotebook, type NotebookParts } from './notebook/program';
 import type { CellsInput, NotebookDocument } from './notebook/types';
 import { parsePython } from './python/document';
+import type { ForeignNames } from './python/types';
+import type { ReadingMemory } from './reading-memory';
 import { parseRequirements } from './requirements/document';
 import { parseShell } from './shell/document';
 import type { ShellOrigin } from './shell/types';
@@ -37,9 +39,18 @@ export interface OpenInput {
 type Script = EmbeddedText & { readonly origin: ShellOrigin };
 type Parsers = { readonly [L in DocumentLanguage]: (text: string, path: string) => DocumentOf<L> };
 
-/** Opens a file. Nothing is parsed yet, but for a notebook its cells. Never throws. */
-export function openSourceFile(input: OpenInput, grammars: Grammars): SourceFile {
-  const parsers = createParsers(grammars);
+/**
+ * Opens a file. Nothing is parsed yet, but for a notebook its cells. Never throws. With a memory, only what an edit can
+ * have changed is parsed anew.
+ */
+export function openSourceFile(
+  input: OpenInput,
+  grammars: Grammars,
+  memory?: ReadingMemory,
+  /** What other modules of the workspace tell a Python file, by its path. */
+  foreignOf?: (path: string) => ForeignNames,
+): SourceFile {
+  const parsers = createParsers(grammars, memory, foreignOf);
   const language = input.cells ? 'notebook' : (classifyPath(input.path, input.languageId) ?? 'text');
   const notebook = language === 'notebook' ? openNotebook(input) : undefined;
   const text = notebook?.text ?? input.text ?? '';
@@ -100,9 +111,14 @@ export function openSourceFile(input: OpenInput, grammars: Grammars): SourceFile
   };
 }
 
-function createParsers(grammars: Grammars): Parsers {
+function createParsers(
+  grammars: Grammars,
+  memory: ReadingMemory | undefined,
+  foreignOf: ((path: string) => ForeignNames) | undefined,
+): Parsers {
   return {
-    python: (text) => parsePython(text, grammars.python),
+    python: (text, path) =>
+      parsePython(text, grammars.python, { memory: memory?.python(path), foreign: foreignOf?.(path) }),
     shell: (text) => parseShell(text, 'file'),
     yaml: parseYaml,
     json: parseJson,

@@ -65,7 +65,7 @@ function toResult(finding: Finding, ruleIndex: number | undefined, lines: LineIn
           relatedLocations: related.map((location, index) => ({
             id: index + 1,
             message: { text: location.message },
-            ...toLocation(file, location),
+            ...toLocation(location.file ?? file, location),
           })),
         }),
     partialFingerprints: { 'watertight/v1': fingerprint },

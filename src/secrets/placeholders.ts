@@ -4,22 +4,54 @@
  */
 const DOCUMENTED_DUMMY = /watertight[-_]?dummy|(?:5afe){3}/i;
 
+/** What people and vendors' pages write in place of a secret. */
 const PLACEHOLDER_WORDS =
-  /example|placeholder|dummy|fake|sample|redacted|changeme|change_me|change-me|insert|replace|your[-_]|[-_]here|my[-_]?(?:key|token|secret|password)|yourkey|yourtoken|secretkey|x{4}|\*{3}|\.{3}|\$\{|\{\{|<[^>]{0,40}>|%\(|0{8}|1234567890|abcdefghij|0123456789/i;
+  /example|placeholder|dummy|fake|sample|redacted|removed|hidden|change[-_]?(?:me|this|it)|insert|replace|your[-_]|[-_]here|(?:my|your)[-_]?(?:api|key|token|secret|pass|own)|secret[-_]?key|x{4}|\*{3}|\.{3}|…|\$\{|\{\{|\$\(|<[^>]{0,40}>|%\(|0{8}|1234567890|abcdefghij|0123456789|qwerty|deadbeef|lorem|foobar|votre|censored/i;
+
+/** The first characters of secrets that vendors print in their own documentation or build into their emulators. */
+const PUBLISHED = [
+  'Eby8vdM02xNO', // The account key of the Azure storage emulator.
+  'C2y6yDjf5/R+', // The key of the Azure Cosmos DB emulator.
+  'wJalrXUtnFEMI', // The secret key of the AWS documentation.
+  'je7MtGbClwBF', // Its second secret key.
+  '2YotnFZFEjr1', // The access token of RFC 6749.
+  'tGzv3JOkF0XG', // Its refresh token.
+  'gX1fBat3bV', // Its client secret.
+  'mF_9.B5f-4.1', // The bearer token of RFC 6750.
+  'sk_test_4eC39HqL', // Stripe's documentation.
+  'sk_test_BQokikJO', // Its older one.
+];
 
 /** Whether a text has the shape of a secret but only stands for one. */
 export function isPlaceholder(secret: string): boolean {
   if (isDocumentedDummy(secret)) return false;
-  return PLACEHOLDER_WORDS.test(secret) || hasLongRun(secret) || countDistinct(secret) < 6;
+  return (
+    PLACEHOLDER_WORDS.test(secret) ||
+    PUBLISHED.some((start) => secret.startsWith(start)) ||
+    hasLongRun(secret) ||
+    countDistinct(secret) < 6
+  );
 }
 
 export function isDocumentedDummy(secret: string): boolean {
   return DOCUMENTED_DUMMY.test(secret);
 }
 
-/** Six times the same character, or a block that fills the text by being repeated. */
+/** Six times the same character, a run up or down the alphabet, or a block that fills the text by being repeated. */
 function hasLongRun(text: string): boolean {
-  return /(.)\1{5}/.test(text) || /^.{0,8}?(.{2,8})\1{3,}.{0,8}$/.test(text.slice(0, 128));
+  if (/(.)\1{5}/.test(text) || hasSequence(text)) return true;
+  // Eight characters in front, eight that are repeated, eight behind.
+  return countDistinct(text) <= 24 && /^.{0,8}?(.{2,8})\1{3,}.{0,8}$/.test(text.slice(0, 128));
+}
+
+/** Eight characters of which each is the next one of the alphabet or of the digits: `abcdefgh`, `12345678`. */
+function hasSequence(text: string): boolean {
+  let length = 1;
+  for (let at = 1; at < text.length; at++) {
+    length = text.charCodeAt(at) === text.charCodeAt(at - 1) + 1 ? length + 1 : 1;
+    if (length === 8) return true;
+  }
+  return false;
 }
 
 function countDistinct(text: string): number {

@@ -19,7 +19,7 @@ export function capabilitiesFor(client: ClientFacts): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, ...(client.isOwn ? [] : [NOTEBOOK_FIX_ALL_KIND])],
     },
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'watertight', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'watertight', interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };

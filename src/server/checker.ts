@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine, LintResult } from '../engine/engine';
 import type { Log } from '../engine/host';
 import { createFileFilter } from '../engine/discover';
@@ -9,6 +10,7 @@ import type { Documents, OpenDocument } from './documents';
 import type { EditorSettings } from './editor-settings';
 import type { Folder, FolderFacts } from './folder';
 import type { Folders } from './folders';
+import { createMemories } from './memories';
 import { placeFinding, type PlacedFinding } from './place';
 import { takeSnapshot, type Snapshot } from './snapshot';
 
@@ -29,6 +31,8 @@ export interface Checker {
    * read or switched off, or where the token was cancelled.
    */
   check(uri: string, token?: CancellationToken): Promise<Checked | undefined>;
+  /** The open documents that were told something by a path of their folder when they were last looked at. */
+  readersOf(folder: Folder, path: string): readonly string[];
   forget(uri: string): void;
   forgetAll(): void;
 }
@@ -40,9 +44,13 @@ export interface CheckerParts {
   readonly editorSettings: (uri: string) => Promise<EditorSettings>;
 }
 
+/** How often what was asked of the workspace is looked up: an answer may lead to another question, as imports do. */
+const MAX_ROUNDS = 8;
+
 export function createChecker(parts: CheckerParts): Checker {
   const { documents, folders, log } = parts;
   const known = new Map<string, Checked>();
+  const memories = createMemories();
 
   async function check(uri: string, token?: CancellationToken): Promise<Checked | undefined> {
     const open = documents.find(uri);
@@ -71,16 +79,16 @@ export function createChecker(parts: CheckerParts): Checker {
     ]);
     const settings = mergeSettings(editor.engine, found.settings);
     if (!editor.isEnabled || !isWanted(open, path, settings)) return undefined;
-    const facts = folder.facts();
-    for (let isLast = false; ; isLast = true) {
+    const facts = folder.facts(openTexts(documents, folder));
+    for (let round = 1; ; round++) {
       // The document may have been closed or changed while something was awaited: from here to the result nothing is.
       const now = documents.find(open.uri);
       if (now === undefined || token?.isCancellationRequested === true) return undefined;
       const snapshot = takeSnapshot(documents, now, path);
       if (isTooLarge(snapshot, settings)) return undefined;
-      const result = engine.lint(snapshot.input, settings, facts);
-      const isComplete = isLast || !(await facts.resolve());
-      if (!isComplete) continue;
+      const result = engine.lint(snapshot.input, settings, facts, memories.of(now.uri));
+      const isComplete = !(await facts.resolve());
+      if (!isComplete && round < MAX_ROUNDS) continue;
       const findings = result.findings.flatMap((finding) => placeFinding(snapshot, finding) ?? []);
       return { snapshot, folder, settings, engine, facts, result, findings };
     }
@@ -88,12 +96,28 @@ export function createChecker(parts: CheckerParts): Checker {
 
   return {
     check,
+    readersOf: (folder, path) =>
+      [...known]
+        .filter(([, checked]) => checked.folder === folder && checked.facts.asked.has(path))
+        .map(([uri]) => uri),
     forget(uri) {
       known.delete(uri);
+      memories.forget(uri);
     },
     forgetAll() {
       known.clear();
+      memories.forgetAll();
     },
+  };
+}
+
+/** The texts of open Python files by their path: what is not saved yet counts for the files that import it, too. */
+function openTexts(documents: Documents, folder: Folder): (path: string) => string | undefined {
+  let texts: ReadonlyMap<string, TextDocument> | undefined;
+  return (path) => {
+    if (!path.endsWith('.py')) return undefined;
+    texts ??= new Map(documents.texts.all().map((document) => [folder.relativePath(document.uri), document]));
+    return texts.get(path)?.getText();
   };
 }
 

@@ -2,9 +2,9 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/finding';
 import type { SettingsProblem } from '../engine/settings-file';
 import { documentationUrl } from '../core/documentation';
+import type { Checked } from './checker';
 import type { ClientFacts } from './session';
 import { placeLocation, type PlacedFinding } from './place';
-import type { Snapshot } from './snapshot';
 
 const SEVERITY = {
   error: DiagnosticSeverity.Error,
@@ -12,12 +12,19 @@ const SEVERITY = {
   info: DiagnosticSeverity.Information,
 } as const satisfies Record<Severity, DiagnosticSeverity>;
 
-export function toDiagnostic(placed: PlacedFinding, snapshot: Snapshot, client: ClientFacts): Diagnostic {
+export function toDiagnostic(
+  placed: PlacedFinding,
+  { snapshot, folder }: Pick<Checked, 'snapshot' | 'folder'>,
+  client: ClientFacts,
+): Diagnostic {
   const { finding, range } = placed;
   const isInOutput = finding.cell?.part === 'output';
   const related = client.hasRelatedInformation
     ? finding.related.flatMap((location) => {
-        const place = placeLocation(snapshot, location);
+        const place =
+          location.file === undefined
+            ? placeLocation(snapshot, location)
+            : { uri: folder.uriOf(location.file), range: { start: location.start, end: location.end } };
         return place === undefined ? [] : [{ location: place, message: location.message }];
       })
     : [];

@@ -18,15 +18,24 @@ export interface Folder {
   uriOf(path: string): string;
   /** The settings file that holds for a path below the root. Remembered until `forget`. */
   findSettings(path: string): Promise<FoundSettings>;
-  facts(): FolderFacts;
+  /** `openText`: what the editor shows of a path, which counts more than what is on the disk. */
+  facts(openText?: (path: string) => string | undefined): FolderFacts;
   /** Forgets settings files and paths, after files have changed. */
   forget(): void;
+  /** Forgets what is known of one path and of the folders around it. */
+  forgetPath(path: string): void;
+  /** Remembers that a file on the disk was told something by these paths. */
+  noteReader(path: string, asked: Iterable<string>): void;
+  /** The files on the disk that were told something by a path. */
+  readersOf(path: string): readonly string[];
 }
 
 /** What a lint asked of the workspace, and whether it was told. */
 export interface FolderFacts extends WorkspaceFacts {
-  /** Looks for the paths that were not known; whether there were any. */
+  /** Looks for the paths that were not known; whether any answer is another one now. */
   resolve(): Promise<boolean>;
+  /** All paths that were asked for until now. */
+  readonly asked: ReadonlySet<string>;
 }
 
 export interface FolderOptions {
@@ -40,6 +49,10 @@ export interface FolderOptions {
 /** Milliseconds for which it is believed that a path exists or not: creations outside of the watched files go unseen. */
 const PATH_LIFETIME = 10_000;
 
+/** Paths and texts that are remembered; of texts also UTF-16 code units. What is more is asked for again. */
+const MAX_PATHS = 20_000;
+const MAX_TEXT = 16_000_000;
+
 /** Bytes; lock files of large projects are about half of that. */
 const MAX_FACT_SIZE = 5_000_000;
 
@@ -48,6 +61,16 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
   const settings = new Map<string, Promise<FoundSettings>>();
   const paths = new Map<string, { readonly exists: boolean; readonly until: number }>();
   const texts = new Map<string, { readonly text: string | undefined; readonly until: number }>();
+  const readers = new Map<string, Set<string>>();
+  let textLength = 0;
+
+  function keepText(path: string, text: string | undefined): void {
+    textLength += (text?.length ?? 0) - (texts.get(path)?.text?.length ?? 0);
+    texts.set(path, { text, until: host.now() + PATH_LIFETIME });
+    if (texts.size <= MAX_PATHS && textLength <= MAX_TEXT) return;
+    texts.clear();
+    textLength = 0;
+  }
 
   function relativePath(fileUri: string): string {
     const path = hostPathOf(fileUri);
@@ -72,34 +95,46 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
       settings.set(folder, found);
       return found;
     },
-    facts() {
-      const unknown = new Set<string>();
-      const unread = new Set<string>();
+    facts(openText) {
+      // With what was answered: another look may learn more of the same path meanwhile.
+      const unknown = new Map<string, boolean | undefined>();
+      const unread = new Map<string, string | undefined>();
+      const asked = new Set<string>();
       return {
+        asked,
         today: new Date(host.now()).toISOString().slice(0, 10),
         hasPath(path) {
+          asked.add(path);
+          if (openText?.(path) !== undefined) return true;
           const known = paths.get(path);
           if (known !== undefined && known.until > host.now()) return known.exists;
-          unknown.add(path);
+          unknown.set(path, known?.exists);
           return known?.exists;
         },
         readText(path) {
+          asked.add(path);
+          const open = openText?.(path);
+          if (open !== undefined) return open;
           const known = texts.get(path);
           if (known !== undefined && known.until > host.now()) return known.text;
-          unread.add(path);
+          unread.set(path, known?.text);
           return known?.text;
         },
         async resolve() {
-          const found = [...unknown].map(async (path) => {
-            const entry = await host.stat(`${root}/${path}`).catch(() => undefined);
-            paths.set(path, { exists: entry !== undefined, until: host.now() + PATH_LIFETIME });
+          const found = [...unknown].map(async ([path, answer]) => {
+            const exists = (await host.stat(`${root}/${path}`).catch(() => undefined)) !== undefined;
+            if (paths.size > MAX_PATHS) paths.clear();
+            paths.set(path, { exists, until: host.now() + PATH_LIFETIME });
+            return exists !== answer;
           });
-          const read = [...unread].map(async (path) => {
+          const read = [...unread].map(async ([path, answer]) => {
             const text = await readSmallFile(host, `${root}/${path}`);
-            texts.set(path, { text, until: host.now() + PATH_LIFETIME });
+            keepText(path, text);
+            return text !== answer;
           });
-          await Promise.all([...found, ...read]);
-          return unknown.size > 0 || unread.size > 0;
+          unknown.clear();
+          unread.clear();
+          return (await Promise.all([...found, ...read])).some(Boolean);
         },
       };
     },
@@ -107,7 +142,24 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
       settings.clear();
       paths.clear();
       texts.clear();
+      textLength = 0;
     },
+    forgetPath(path) {
+      for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
+        paths.delete(place);
+        textLength -= texts.get(place)?.text?.length ?? 0;
+        texts.delete(place);
+      }
+    },
+    noteReader(path, asked) {
+      for (const module of asked) {
+        if (!module.endsWith('.py') || texts.get(module)?.text === undefined) continue;
+        const known = readers.get(module);
+        if (known === undefined) readers.set(module, new Set([path]));
+        else known.add(path);
+      }
+    },
+    readersOf: (path) => [...(readers.get(path) ?? [])],
   };
 }
 

@@ -1,13 +1,25 @@
 import { createConnection } from 'vscode-languageserver/node';
+import type { Host, Log } from '../engine/host';
 import { createEngine } from '../engine/lint';
+import { ownCacheFolder } from '../host/node/cache-folder';
 import { readGrammarBytes } from '../host/node/grammars';
 import { createNodeHost } from '../host/node/host';
+import { createResultCache, readBuild } from '../host/node/result-cache';
 import { loadGrammars } from '../lang/grammars';
 import { RULES } from '../rules/index';
 import { createClientHost } from './client-files';
 import { startServer } from './server';
 
 const connection = createConnection();
+/** What the results of this program are made by. */
+const BUILD = ['server.node.js', 'web-tree-sitter.wasm', 'tree-sitter-python.wasm'];
+const cacheRoot = ownCacheFolder();
+
+function createDiskHost(log: Log): Host {
+  if (cacheRoot === undefined) return createNodeHost({ log });
+  const build = (): string | undefined => readBuild(__dirname, BUILD);
+  return createNodeHost({ log, cache: createResultCache({ folder: cacheRoot, build, log }) });
+}
 
 startServer(connection, {
   async loadEngines() {
@@ -16,5 +28,5 @@ startServer(connection, {
   },
   // A desktop editor may show folders that are not on this disk.
   createHost: (folder, log) =>
-    folder.startsWith('file:') ? createNodeHost({ log }) : createClientHost(connection, folder, log),
+    folder.startsWith('file:') ? createDiskHost(log) : createClientHost(connection, folder, log),
 });

@@ -77,7 +77,7 @@ function fixActions(session: Session, checked: Checked, placed: PlacedFinding): 
 }
 
 function diagnosticOf(session: Session, checked: Checked, placed: PlacedFinding): Diagnostic {
-  return toDiagnostic(placed, checked.snapshot, session.client);
+  return toDiagnostic(placed, checked, session.client);
 }
 
 /** Beside the fix of one finding: all of them at once, where there are more. */

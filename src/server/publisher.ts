@@ -52,7 +52,7 @@ export function diagnosticsByDocument(checked: Checked, client: ClientFacts): Re
   const byDocument = new Map<string, Diagnostic[]>();
   for (const placed of checked.findings) {
     const list = byDocument.get(placed.uri) ?? [];
-    list.push(toDiagnostic(placed, checked.snapshot, client));
+    list.push(toDiagnostic(placed, checked, client));
     byDocument.set(placed.uri, list);
   }
   const problems = settingsDiagnostics(checked);

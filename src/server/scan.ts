@@ -1,6 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Finding } from '../core/finding';
 import { SCAN_PROGRESS, type ScanProgress, type ScanResult } from '../protocol/scan';
-import { checkFile } from './file-check';
+import { checkFile, type FileCheck } from './file-check';
+import { createRecall } from './recall';
 import type { Session } from './session';
 import { sendStatus } from './status';
 import { uriKey } from './uris';
@@ -22,20 +24,23 @@ export async function scanWorkspace(session: Session, token: CancellationToken):
   sendStatus(session, 'scanning');
   try {
     for (const folder of session.folders.all()) {
+      const recall = await createRecall(folder);
       await walkFolder(session, folder, token, async (path) => {
         const uri = folder.uriOf(path);
-        const check = await checkFile(session, folder, path);
+        const check = await checkFile(session, folder, path, recall);
         if (check.kind === 'skipped') skipped++;
         if (check.kind === 'failed') failed++;
-        if (check.kind !== 'checked') return;
+        const found = findingsOf(check);
+        if (found === undefined) return;
         files++;
-        findings += check.result.findings.length;
+        findings += found.length;
         seen.add(uriKey(uri));
-        session.scanResults.set(uri, check.result.findings, session.documents.find(uri) !== undefined);
+        session.scanResults.set(uri, found, session.documents.find(uri) !== undefined);
         if (Date.now() - reported < PROGRESS_INTERVAL) return;
         reported = Date.now();
         report(session, { files, findings });
       });
+      await recall?.save();
     }
     const isCancelled = token.isCancellationRequested;
     // Files that an earlier scan saw and that are gone, or left out now.
@@ -61,11 +66,18 @@ export async function rescanFiles(session: Session, uris: readonly string[], tok
     // A scan whose results were cleared meanwhile has nothing to keep up to date.
     if (!session.scanResults.has(uri)) continue;
     const isOpen = session.documents.find(uri) !== undefined;
-    if (check.kind === 'checked') session.scanResults.set(uri, check.result.findings, isOpen);
+    const found = findingsOf(check);
+    if (found !== undefined) session.scanResults.set(uri, found, isOpen);
     else session.scanResults.delete(uri);
     await takeTurn(folder.host);
   }
   sendStatus(session);
+}
+
+/** Undefined where the file could not be looked at. */
+function findingsOf(check: FileCheck): readonly Finding[] | undefined {
+  if (check.kind === 'recalled') return check.findings;
+  return check.kind === 'checked' ? check.result.findings : undefined;
 }
 
 function report(session: Session, progress: ScanProgress): void {

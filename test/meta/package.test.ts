@@ -47,7 +47,7 @@ describe('packages', () => {
     mkdirSync(project);
     writeFileSync(join(project, 'ok.py'), 'print("fine")\n');
     const cli = join(folder, 'package/dist/cli.js');
-    const output = execFileSync(process.execPath, [cli, 'scan', '--format', 'json', '.'], {
+    const output = execFileSync(process.execPath, [cli, 'scan', '--no-cache', '--format', 'json', '.'], {
       cwd: project,
       encoding: 'utf8',
     });

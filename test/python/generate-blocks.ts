@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { callable, CLASSES, condition, fill, FUNCTIONS, oneOf, text } from './generate-expressions';
+import { names, stars } from './generate-names';
 import {
   assignments,
   expressions,
@@ -211,6 +212,8 @@ export function block(place: Place): Arbitrary<Lines> {
     { weight: 1, arbitrary: expressions },
     { weight: 1, arbitrary: imports },
     { weight: 1, arbitrary: tryImport },
+    { weight: 2, arbitrary: names },
+    ...(place.isInFunction ? [] : [{ weight: 1, arbitrary: stars }]),
     ...jumps(place).map((arbitrary) => ({ weight: 1, arbitrary })),
   ];
   const nested =

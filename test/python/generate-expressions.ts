@@ -39,7 +39,7 @@ const number = oneOf('0', '1', '-2', '0x1f', '1_000', '2.5', '2.0');
 /** Where a placeholder for the number of a probe stands. */
 export const NUMBER = '@';
 
-type Expressions = Record<'text' | 'number' | 'list' | 'dict' | 'path', string>;
+type Expressions = Record<'text' | 'number' | 'list' | 'dict' | 'path' | 'test', string>;
 
 const trees = fc.letrec<Expressions>((tie) => {
   const text = tie('text');
@@ -70,6 +70,18 @@ const trees = fc.letrec<Expressions>((tie) => {
       fill('($ := $)', textName, text),
       fill('($ and ($ := $))', condition, textName, text),
       fill('($ or $)', text, text),
+      fill('$.$()', text, oneOf('lower', 'upper', 'strip', 'rstrip')),
+      fill(
+        '$.$($)',
+        text,
+        oneOf('removeprefix', 'removesuffix', 'strip', 'lstrip'),
+        oneOf('"a"', '"/"', '"b/"', '""', 's'),
+      ),
+      fill('$.replace($, $)', text, oneOf('"a"', '"/"', '""', 's'), text),
+      fill('$.get($, $)', dict, key, text),
+      fill('("y" if $ else $)', tie('test'), text),
+      fill('($ and $)', text, text),
+      fill('$().$', oneOf(...CLASSES), oneOf('x', 'y')),
       fill('(lambda s: probe(@, s + $))($)', textName, text),
       fill('(lambda s=$: probe(@, s))()', text),
       fill('[probe(@, s) for s in [$, $]][0]', textName, textName),
@@ -84,7 +96,10 @@ const trees = fc.letrec<Expressions>((tie) => {
       fill('($ $ $)', tie('number'), oneOf('+', '-', '*'), tie('number')),
       fill('(-$)', tie('number')),
       fill('len($)', fc.oneof(text, list, dict)),
-      fill('(not $)', oneOf('True', 'False', '0')),
+      fill('(not $)', oneOf('True', 'False', '0', 's')),
+      fill('int($)', oneOf('"12"', '" 7 "', 'n', '2.5', 'True', 's')),
+      fill('bool($)', fc.oneof(text, list, path)),
+      fill('($ if $ else $)', tie('number'), condition, tie('number')),
       fill('($ := $)', numberName, tie('number')),
     ),
     list: fc.oneof(
@@ -97,6 +112,9 @@ const trees = fc.letrec<Expressions>((tie) => {
       fill('[$ for s in $]', text, listName),
       fill('($ + $)', listName, listName),
       fill('($ or $)', listName, listName),
+      fill('[*$, $]', listName, text),
+      fill('$.split("/")', text),
+      fill('($ if $ else $)', list, condition, list),
     ),
     dict: fc.oneof(
       { maxDepth: 2, depthIdentifier: 'expression' },
@@ -106,14 +124,31 @@ const trees = fc.letrec<Expressions>((tie) => {
       fill('{"k": $, **$}', text, dictName),
       fill('dict(k=$, j=$)', text, text),
       fill('dict(**$)', dictName),
+      fill('dict($, k=$)', dictName, text),
+      fill('($ | $)', dictName, dict),
       fill('{"k": $, "j": "a", "z": $}', text, list),
       fill('{s: "a" for s in ("k", "j")}', text),
+    ),
+    test: fc.oneof(
+      { maxDepth: 2, depthIdentifier: 'expression' },
+      fill(
+        '$ $ $',
+        text,
+        oneOf('==', '!=', 'in', 'not in', 'is not'),
+        fc.oneof(text, list, path, oneOf('None', 'b"a"')),
+      ),
+      fill('$ $ $', numberName, oneOf('==', '!=', 'is'), oneOf('1', '1.0', 'True', '2')),
+      fill('$ in ($, "a")', text, text),
+      fill('$.$($)', textName, oneOf('startswith', 'endswith'), text),
+      fill('$ is $', oneOf('s', 'None', 'n'), oneOf('None', 'True')),
+      text,
     ),
     path: fc.oneof(
       { maxDepth: 2, depthIdentifier: 'expression' },
       fill('Path($)', text),
       fill('Path($, $)', oneOf('"a/"', '"."', '"a//b"'), text),
       fill('(Path($) / $)', text, text),
+      fill('Path($).joinpath($)', text, text),
       fill('(Path($) / $ / $)', text, text, oneOf('"./c"', '"../c"', '"/d/"')),
     ),
   };

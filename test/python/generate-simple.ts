@@ -62,6 +62,8 @@ export const probes: Arbitrary<Lines> = fc.oneof(
   line('named(@, $)', oneOf(...CALLABLES, 'os.path.join', 'json.dumps', 'path.join', 'js.dumps')),
   line('target(@, $, k=$, **$)', text, text, fill('{"j": $}', text)),
   line('target(@, **$)', dict),
+  line('bound = functools.partial(target, @, $, k=$)\nbound($, j=$)', text, text, text, text),
+  line('bound = functools.partial(target, @)\nbound($, k=$)', text, text),
 );
 
 export const assignments: Arbitrary<Lines> = fc.oneof(

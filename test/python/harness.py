@@ -1,6 +1,7 @@
 """Runs programs and says what their probes saw: one JSON object a line in, one out. See soundness.ts."""
 
 import builtins
+import codecs
 import collections
 import contextlib
 import functools
@@ -21,7 +22,7 @@ import urllib.request
 MODULES = {
     module.__name__: module
     # A context manager names what is entered, which `nullcontext` is not: contextlib is left out.
-    for module in (collections, functools, hashlib, json, math, os, pathlib, subprocess, urllib)
+    for module in (codecs, collections, functools, hashlib, io, json, math, os, pathlib, subprocess, urllib)
 }
 MAX_STEPS = 3000
 SECONDS = 2
@@ -83,6 +84,8 @@ def is_made_by(value, maker):
 
 def denotes(value, name):
     """Whether the value is what the name says; None where that cannot be told."""
+    if isinstance(value, functools.partial) and name != "functools.partial()":
+        return denotes(value.func, name)
     parts = name.split("()")
     try:
         base = resolve(parts[0])
@@ -90,15 +93,30 @@ def denotes(value, name):
         return None
     if len(parts) == 1:
         # A function that is an attribute of a class is bound when an instance is asked for it.
-        return value is None or value == base or getattr(value, "__func__", None) is base
+        if value is None or value == base or getattr(value, "__func__", None) is base:
+            return True
+        return is_inherited(value, base)
     if len(parts) > 2:
         return None
     if parts[1] == "":
         return is_made_by(value, base)
     if not inspect.isroutine(value) or not hasattr(value, "__self__"):
         return None
+    if isinstance(value.__self__, type) and inspect.isclass(base):
+        return is_inherited(value, getattr(base, parts[1][1:], None))
     made = is_made_by(value.__self__, base)
-    return made and value.__name__ == parts[1][1:]
+    if not made or not inspect.isclass(base):
+        return made and value.__name__ == parts[1][1:]
+    own = getattr(base, parts[1][1:], None)
+    return hasattr(own, "__get__") and value == own.__get__(value.__self__)
+
+
+def is_inherited(value, base):
+    """Whether it is a class method that the class at hand inherits from the one that the method was taken from."""
+    owner, other = getattr(value, "__self__", None), getattr(base, "__self__", None)
+    if not isinstance(owner, type) or not isinstance(other, type) or not issubclass(owner, other):
+        return False
+    return value == inspect.getattr_static(other, base.__name__).__get__(None, owner)
 
 
 class Recorder:
@@ -182,6 +200,10 @@ def run(request):
             signal.setitimer(signal.ITIMER_REAL, SECONDS)
             try:
                 exec(code, space)
+                # A module that ran to its end is what others import.
+                for name in request["exports"]:
+                    if name in space:
+                        recorder.probe(f"module:{name}", space[name])
             finally:
                 signal.setitimer(signal.ITIMER_REAL, 0)
         except (Exception, Stop) as error:

@@ -5,12 +5,17 @@ import type { Answer, Recorded } from './python-process';
 export interface Claims {
   /** By the probe's number, or number and argument for calls of `target`. */
   readonly values: ReadonlyMap<string, ConstantValue>;
+  /** All values that a probe may see, where the model says that there are no others. */
+  readonly possible: ReadonlyMap<string, readonly ConstantValue[]>;
   readonly names: ReadonlyMap<string, string>;
   readonly probes: readonly { readonly key: string; readonly kind: 'value' | 'name' }[];
+  /** What is told to modules that import this one. */
+  readonly exports: readonly string[];
 }
 
 export function readClaims(document: PythonDocument): Claims {
   const values = new Map<string, ConstantValue>();
+  const possible = new Map<string, readonly ConstantValue[]>();
   const names = new Map<string, string>();
   const probes: Claims['probes'][number][] = [];
   for (const call of document.callsNamed('probe', 'named')) {
@@ -20,10 +25,16 @@ export function readClaims(document: PythonDocument): Claims {
     probes.push({ key, kind: call.method === 'probe' ? 'value' : 'name' });
     const known = expression.value();
     if (known !== undefined) values.set(key, known.value);
+    const choices = expression.possibleValues();
+    if (choices.isComplete)
+      possible.set(
+        key,
+        choices.values.map(({ value }) => value),
+      );
     const name = expression.qualifiedName();
     if (name !== undefined) names.set(key, name);
   }
-  for (const call of document.callsNamed('target')) {
+  for (const call of document.callsNamed('target', 'bound')) {
     const key = keyOf(call);
     if (key === undefined) continue;
     for (const argument of ['k', 'j', 'z']) {
@@ -33,11 +44,16 @@ export function readClaims(document: PythonDocument): Claims {
     const first = call.argument('none', 1)?.value.value();
     if (first !== undefined) values.set(`${key}:0`, first.value);
   }
-  return { values, names, probes };
+  const { names: exported } = document.summary();
+  for (const [name, { constant, name: denoted }] of exported) {
+    if (constant?.isDefault === false) values.set(`module:${name}`, constant.value);
+    if (denoted !== undefined) names.set(`module:${name}`, denoted);
+  }
+  return { values, possible, names, probes, exports: [...exported.keys()] };
 }
 
 function keyOf(call: PythonCall): string | undefined {
-  const number = call.arguments[0]?.value.value()?.value;
+  const number = call.argument('none', 0)?.value.value()?.value;
   return typeof number === 'number' ? String(number) : undefined;
 }
 
@@ -52,7 +68,15 @@ export function findDisagreements(claims: Claims, answer: Answer): readonly stri
       ? []
       : [`probe ${key}: the model says ${JSON.stringify(plain(value))}, Python saw ${JSON.stringify(other)}`];
   });
-  return [...wrongNames, ...wrongValues];
+  const missed = [...claims.possible].flatMap(([key, choices]) => {
+    const other = answer.values?.[key]?.find((recorded) => !choices.some((value) => isSame(value, recorded)));
+    return other === undefined
+      ? []
+      : [
+          `probe ${key}: the model says one of ${JSON.stringify(choices.map(plain))}, Python saw ${JSON.stringify(other)}`,
+        ];
+  });
+  return [...wrongNames, ...wrongValues, ...missed];
 }
 
 function isSame(value: ConstantValue, recorded: Recorded): boolean {

@@ -1,10 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { NUMBER, oneOf } from './generate-expressions';
 import { block } from './generate-blocks';
+import { DECORATOR } from './generate-names';
 
 const CONDITIONS = [
   'import sys, random, contextlib',
   'import os as os_',
+  'import builtins as builtins_, importlib, io',
   'from contextlib import nullcontext, suppress',
 ];
 /** Most programs start with all names bound, so that few end at the first use of one. */
@@ -25,6 +27,10 @@ const FIRST = [
   'class A: x = "x0"',
   'class B(A): y = "y0"',
   'def same(thing): return thing',
+  'def make(*_, **__): return open',
+  'def build(*_, **__): return os.path.join',
+  'class C(collections.OrderedDict): pass',
+  'class D(C): pass',
   'def change(box):',
   '    if isinstance(box, list): box.append("z")',
   '    if isinstance(box, dict): box["k"] = "z"',
@@ -41,7 +47,7 @@ export const program: Arbitrary<string> = fc
     const first = FIRST.slice(left);
     let next = 0;
     return [...CONDITIONS, ...first, ...blocks.flat()]
-      .map((line) => line.replaceAll(NUMBER, () => String(++next)))
+      .map((line) => line.replaceAll(NUMBER, () => String(++next)).replaceAll(DECORATOR, '@'))
       .join('\n')
       .concat('\n');
   });

@@ -11,6 +11,8 @@ export interface Request {
   readonly seeds: readonly number[];
   /** What the model calls the value of a probe: a qualified name by the probe's number. */
   readonly names: Readonly<Record<string, string>>;
+  /** Names of the module that are looked at where the program comes to its end; their probes are called `module:name`. */
+  readonly exports: readonly string[];
 }
 
 export interface Answer {

@@ -15,7 +15,7 @@ import { startPython } from './python-process';
 /** Each run takes other branches. */
 const SEEDS = [1, 6, 11];
 /** Below these shares of the probes that Python reached the model knows too little for the test to prove anything. */
-const FLOORS = { known: 0.25, named: 0.25 } as const;
+const FLOORS = { known: 0.25, chosen: 0.02, named: 0.25 } as const;
 
 interface Totals {
   programs: number;
@@ -24,6 +24,8 @@ interface Totals {
   reached: number;
   valueProbes: number;
   known: number;
+  /** Values that are one of several, all of which the model knows. */
+  chosen: number;
   nameProbes: number;
   named: number;
   checked: number;
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
     reached: 0,
     valueProbes: 0,
     known: 0,
+    chosen: 0,
     nameProbes: 0,
     named: 0,
     checked: 0,
@@ -55,7 +58,12 @@ async function main(): Promise<void> {
 
   async function check(text: string): Promise<void> {
     const claims = readClaims(parsePython(text, parser));
-    const answer = await python.run({ text, seeds: SEEDS, names: Object.fromEntries(claims.names) });
+    const answer = await python.run({
+      text,
+      seeds: SEEDS,
+      names: Object.fromEntries(claims.names),
+      exports: claims.exports,
+    });
     totals.programs++;
     if (answer.problem !== undefined) {
       totals.broken++;
@@ -68,6 +76,7 @@ async function main(): Promise<void> {
       if (kind === 'value') {
         totals.valueProbes++;
         if (claims.values.has(key)) totals.known++;
+        else if (claims.possible.has(key)) totals.chosen++;
       } else {
         totals.nameProbes++;
         if (claims.names.has(key)) totals.named++;
@@ -99,9 +108,10 @@ function describeFailure({ counterexample, errorInstance, seed, counterexamplePa
   return `seed ${String(seed)}, path ${counterexamplePath ?? ''}\n${reason}\n${text}`;
 }
 
-function findThinness({ known, valueProbes, named, nameProbes, broken, programs }: Totals): readonly string[] {
+function findThinness({ known, chosen, valueProbes, named, nameProbes, broken, programs }: Totals): readonly string[] {
   const problems: string[] = [];
   if (known < FLOORS.known * valueProbes) problems.push('The model knows too few values.');
+  if (chosen < FLOORS.chosen * valueProbes) problems.push('The model knows too few sets of possible values.');
   if (named < FLOORS.named * nameProbes) problems.push('The model names too few functions.');
   if (broken > 0.1 * programs) problems.push('Too many programs do not compile.');
   return problems;
@@ -109,13 +119,13 @@ function findThinness({ known, valueProbes, named, nameProbes, broken, programs 
 
 function printTotals(totals: Totals, seed: number, seconds: number): void {
   const share = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
-  const { programs, broken, probes, reached, valueProbes, known, nameProbes, named, checked } = totals;
+  const { programs, broken, probes, reached, valueProbes, known, chosen, nameProbes, named, checked } = totals;
   console.log(
     `  ${String(programs)} programs (seed ${String(seed)}, ${seconds.toFixed(1)} s, ${String(broken)} do not compile)`,
   );
   console.log(`  ${String(probes)} probes, ${share(reached, probes)} reached in one of ${String(SEEDS.length)} runs`);
   console.log(
-    `  ${share(known, valueProbes)} of ${String(valueProbes)} values known, ${share(named, nameProbes)} of ${String(nameProbes)} functions named, ${String(checked)} names checked`,
+    `  ${share(known, valueProbes)} of ${String(valueProbes)} values known, ${share(chosen, valueProbes)} one of a known few, ${share(named, nameProbes)} of ${String(nameProbes)} functions named, ${String(checked)} names checked`,
   );
 }
 

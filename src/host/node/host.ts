@@ -1,29 +1,62 @@
-import type { Dirent, Stats } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { HostError, type Host, type HostEntry, type HostErrorKind, type Log } from '../../engine/host';
+import {
+  HostError,
+  type FolderEntry,
+  type Host,
+  type HostEntry,
+  type HostErrorKind,
+  type Log,
+  type ResultCache,
+} from '../../engine/host';
+import { stampOf } from './stamp';
+
+const ENTRIES = { withFileTypes: true } as const;
+
+export interface NodeHostOptions {
+  readonly log: Log;
+  readonly cache?: ResultCache | undefined;
+  /** Whether nobody else waits for this thread: asking the disk at once takes half the time of waiting for its answers. */
+  readonly isAlone?: boolean;
+}
+
+interface Disk {
+  readonly read: (path: string) => Buffer | Promise<Buffer>;
+  readonly list: (path: string) => readonly Dirent[] | Promise<readonly Dirent[]>;
+  readonly stat: (path: string) => Stats | Promise<Stats>;
+}
+
+const WAITED_FOR: Disk = { read: (path) => readFile(path), list: (path) => readdir(path, ENTRIES), stat };
+const AT_ONCE: Disk = {
+  read: (path) => readFileSync(path),
+  list: (path) => readdirSync(path, ENTRIES),
+  stat: statSync,
+};
 
 /** The host of the machine's own disk. */
-export function createNodeHost({ log }: { readonly log: Log }): Host {
+export function createNodeHost({ log, cache, isAlone = false }: NodeHostOptions): Host {
+  const disk = isAlone ? AT_ONCE : WAITED_FOR;
   return {
-    readFile: readText,
-    listFolder,
+    readFile: (path) => readText(disk, path),
+    listFolder: (path) => listFolder(disk, path),
     async stat(path) {
-      const stats = await statOf(path);
+      const stats = await statOf(disk, path);
       return stats && describe(basename(path), stats);
     },
     now: () => Date.now(),
     pause: () => setImmediate(),
     log,
+    ...(cache === undefined ? {} : { cache }),
   };
 }
 
 /** The text of a file, a byte order mark included: offsets count in the file as it is. Rejects with a HostError. */
-async function readText(path: string): Promise<string> {
+async function readText(disk: Disk, path: string): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = await disk.read(path);
   } catch (error) {
     throw toHostError(error);
   }
@@ -35,33 +68,45 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-async function listFolder(path: string): Promise<readonly HostEntry[]> {
+async function listFolder(disk: Disk, path: string): Promise<readonly FolderEntry[]> {
   let entries: readonly Dirent[];
   try {
-    entries = await readdir(path, { withFileTypes: true });
+    entries = await disk.list(path);
   } catch (error) {
     throw toHostError(error);
   }
-  return Promise.all(entries.map((entry) => describeEntry(path, entry)));
+  const found: FolderEntry[] = [];
+  for (const entry of entries) {
+    found.push({
+      name: entry.name,
+      kind: entry.isSymbolicLink() ? await kindOfLink(disk, path, entry) : kindOf(entry),
+    });
+  }
+  return found;
 }
 
-async function describeEntry(folder: string, entry: Dirent): Promise<HostEntry> {
-  const { name } = entry;
-  if (entry.isDirectory()) return { name, kind: 'folder', size: 0 };
-  if (!entry.isFile() && !entry.isSymbolicLink()) return { name, kind: 'other', size: 0 };
-  const stats = await statOf(join(folder, name));
-  return stats?.isFile() === true ? describe(name, stats) : { name, kind: 'other', size: 0 };
+/** Only links are looked at: asking for each file takes longer than all the rest of a walk. */
+async function kindOfLink(disk: Disk, folder: string, { name }: Dirent): Promise<FolderEntry['kind']> {
+  const stats = await statOf(disk, join(folder, name));
+  return stats?.isFile() === true ? 'file' : 'other';
+}
+
+function kindOf(entry: Dirent | Stats): FolderEntry['kind'] {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
 }
 
 function describe(name: string, stats: Stats): HostEntry {
-  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
-  return { name, kind, size: kind === 'file' ? stats.size : 0 };
+  const kind = kindOf(stats);
+  if (kind !== 'file') return { name, kind, size: 0 };
+  const stamp = stampOf(stats, Date.now());
+  return { name, kind, size: stats.size, ...(stamp === undefined ? {} : { stamp }) };
 }
 
 /** Undefined where there is nothing, or nothing that may be looked at: a link into nowhere, a loop of links. */
-async function statOf(path: string): Promise<Stats | undefined> {
+async function statOf(disk: Disk, path: string): Promise<Stats | undefined> {
   try {
-    return await stat(path);
+    return await disk.stat(path);
   } catch {
     return undefined;
   }

@@ -10,16 +10,31 @@ import { HostError } from '../../engine/host';
 export async function replaceFile(path: string, before: string, after: string): Promise<void> {
   const target = await realpath(path);
   const { mode } = await stat(target);
-  const beside = join(dirname(target), `.${basename(target)}.watertight-${randomBytes(6).toString('hex')}`);
   try {
-    await writeFile(beside, after, { encoding: 'utf8', flag: 'wx' });
-    await chmod(beside, mode);
-    if ((await readFile(target, 'utf8')) !== before) {
+    await writeWhole(target, after, mode, async () => {
+      if ((await readFile(target, 'utf8')) === before) return;
       throw new HostError('unreadable', 'it was changed while it was being fixed');
-    }
-    await rename(beside, target);
+    });
+  } catch (error) {
+    throw error instanceof HostError ? error : new HostError('unreadable', 'it cannot be written');
+  }
+}
+
+/** Writes beside the path and renames: no reader ever sees a part. `check` may reject once the text is on the disk. */
+export async function writeWhole(
+  path: string,
+  text: string,
+  mode: number,
+  check: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.watertight-${randomBytes(6).toString('hex')}`);
+  try {
+    await writeFile(beside, text, { encoding: 'utf8', flag: 'wx', mode: 0o600 });
+    await chmod(beside, mode);
+    await check();
+    await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw error instanceof HostError ? error : new HostError('unreadable', 'it cannot be written');
+    throw error;
   }
 }

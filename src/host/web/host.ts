@@ -1,11 +1,18 @@
-import { HostError, type Host, type HostEntry, type HostErrorKind, type Log } from '../../engine/host';
+import {
+  HostError,
+  type FolderEntry,
+  type Host,
+  type HostEntry,
+  type HostErrorKind,
+  type Log,
+} from '../../engine/host';
 
 /** Files that only somebody else can reach: the editor, for virtual workspaces and in a browser. */
 export interface RemoteFiles {
   readFile(
     path: string,
   ): Promise<{ readonly text: string } | { readonly problem: HostErrorKind; readonly message: string }>;
-  listFolder(path: string): Promise<readonly HostEntry[]>;
+  listFolder(path: string): Promise<readonly FolderEntry[]>;
   stat(path: string): Promise<HostEntry | undefined>;
   /** Lets other work of the thread run. */
   pause(): Promise<void>;

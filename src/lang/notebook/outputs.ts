@@ -118,7 +118,7 @@ function readType(file: JsonFile, spans: JsonTextSpans | undefined): string | un
 
 function describe(mime: string, placed: PlacedText): OutputTextDraft {
   const kind = isJsonMime(mime) ? 'json' : mime === 'text/html' ? 'html' : 'text';
-  return { kind, mime, placed };
+  return { kind, mime, placed: kind === 'text' ? stripEscapes(placed) : placed };
 }
 
 function render(file: JsonFile, value: Range): PlacedText {

@@ -50,16 +50,15 @@ export function createBinder(syntax: Syntax): Binder {
     if (inner !== undefined) open.push({ node: inner, bound: { kind: 'unknown', effect } });
   }
 
-  function bindAttribute(node: number, scope: Scope, { kind, value }: Bound): void {
+  function bindAttribute(node: number, scope: Scope, { kind, value, annotation }: Bound): void {
     const [object, name] = syntax.children(node);
     if (object === undefined || name === undefined) return;
     const self = scope.self;
     const isOwn = syntax.kind(object) === 'identifier' && self?.name === syntax.slice(object);
     const attributes = isOwn ? self.owner.attributes : foreign;
     const attribute = syntax.slice(name);
-    const values = attributes.get(attribute) ?? [];
-    attributes.set(attribute, values);
-    values.push(kind === 'value' || kind === 'context' ? value : undefined);
+    if (isOwn && annotation !== undefined) push(self.owner.attributeTypes, attribute, annotation);
+    push(attributes, attribute, kind === 'value' || kind === 'context' ? value : undefined);
   }
 
   /** `config["a"]["b"] = 1` changes what `config` holds. */
@@ -74,12 +73,18 @@ export function createBinder(syntax: Syntax): Binder {
     mutated,
     foreign,
     noteAttribute: (name) => {
-      foreign.set(name, [...(foreign.get(name) ?? []), undefined]);
+      push(foreign, name, undefined);
     },
     noteMutated: (name) => {
       mutated.add(name);
     },
   };
+}
+
+function push<T>(lists: Map<string, T[]>, name: string, item: T): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
 }
 
 /** The last segment of a dotted name. */

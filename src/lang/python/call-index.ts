@@ -1,5 +1,6 @@
 import { calledMethod } from './calls';
 import type { Model } from './model';
+import { givesCallable } from './names/makers';
 
 /** Finds calls without looking at each of them. */
 export interface CallIndex {
@@ -42,12 +43,15 @@ function inOrder(nodes: number[]): readonly number[] {
 function groupByMethod({ syntax, callNodes }: Model): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   for (const node of callNodes) {
-    const method = calledMethod(syntax, node);
-    const group = groups.get(method);
-    if (group === undefined) groups.set(method, [node]);
-    else group.push(node);
+    push(groups, calledMethod(syntax, node), node);
   }
   return groups;
+}
+
+function push(groups: Map<string, number[]>, name: string, node: number): void {
+  const group = groups.get(name);
+  if (group === undefined) groups.set(name, [node]);
+  else group.push(node);
 }
 
 function groupAliased(
@@ -55,11 +59,15 @@ function groupAliased(
   methods: ReadonlyMap<string, readonly number[]>,
 ): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
-  for (const alias of model.scopes.aliases) {
-    for (const node of methods.get(alias) ?? []) {
-      const name = model.call(node).name;
-      if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), node]);
-    }
-  }
+  const add = (node: number): void => {
+    const name = model.call(node).name;
+    if (name !== undefined) push(groups, name, node);
+  };
+  for (const alias of model.scopes.aliases) methods.get(alias)?.forEach(add);
+  // `getattr(torch, "load")(path)` is called without a name of its own.
+  methods
+    .get('')
+    ?.filter((node) => givesCallable(model.syntax, model.syntax.children(node)[0] ?? node))
+    .forEach(add);
   return groups;
 }

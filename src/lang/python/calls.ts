@@ -1,5 +1,6 @@
 import { appendArgument, removeArgument } from './argument-edit';
 import type { Model } from './model';
+import { partialArguments } from './partial-arguments';
 import type { Syntax } from './syntax';
 import type { ConstantValue, PythonArgument, PythonCall, PythonExpression } from './types';
 
@@ -33,11 +34,19 @@ export function createCall(model: Model, node: number): PythonCall {
     argument(keyword, position) {
       const named = readArguments().find(({ name }) => name === keyword);
       if (named !== undefined) return named;
-      const placed = position === undefined ? undefined : positionalArgument(model, list, position, readArguments());
-      return placed ?? readPassed().get(keyword);
+      const bound = partialArguments(model, calleeNode);
+      const placed =
+        position === undefined || bound.hasMore
+          ? undefined
+          : (bound.positional[position] ??
+            positionalArgument(model, list, position - bound.positional.length, readArguments()));
+      return placed ?? readPassed().get(keyword) ?? bound.keywords.get(keyword);
     },
     get hasUnknownArguments() {
-      return argumentNodes(syntax, list).some((part) => isUnknownSplat(model, part));
+      return (
+        partialArguments(model, calleeNode).hasMore ||
+        argumentNodes(syntax, list).some((part) => isUnknownSplat(model, part))
+      );
     },
     appendArgument: (text) => appendArgument(syntax, list, text),
     removeArgument: (argument) => removeArgument(syntax, list, argument.range),
@@ -109,10 +118,16 @@ function readKnownKeywords(model: Model, list: number): ReadonlyMap<string, Pyth
       const base = model.expression(literal ?? inner);
       const text = (): { value: string; at: typeof known.at } | undefined =>
         typeof value === 'string' ? { value, at: base.value()?.at ?? known.at } : undefined;
-      const expression: PythonExpression =
-        literal === undefined
-          ? { ...base, text: base.text, kind: 'other', value: () => ({ value, at: known.at }), stringValue: text }
-          : base;
+      const own = { value, at: known.at };
+      const given: Partial<PythonExpression> = {
+        text: base.text,
+        kind: 'other',
+        value: () => own,
+        defaultValue: () => own,
+        possibleValues: () => ({ values: [own], isComplete: true }),
+        stringValue: text,
+      };
+      const expression: PythonExpression = literal === undefined ? { ...base, ...given } : base;
       found.set(name, { name, value: expression, range });
     }
   }

@@ -1,5 +1,3 @@
-import type { Node } from 'web-tree-sitter';
-import type { ParseProblem } from '../document';
 import { createCallIndex } from './call-index';
 import { createCall } from './calls';
 import { createConstants } from './constants';
@@ -10,13 +8,14 @@ import { createImportEditor } from './import-edit';
 import { importedModules } from './imports';
 import type { PythonGrammar } from './grammar';
 import type { Model } from './model';
-import { readScopes } from './read-scopes';
+import { summarizeModule } from './modules/summary';
+import type { ModuleSummary } from './modules/types';
+import { readText, type PythonMemory, type TextReading } from './reading';
 import { createResolver } from './resolve';
 import { readRoutes } from './routes/routes';
 import { listStrings } from './strings';
-import { parseWithinBounds } from './parse-bounds';
-import { emptySyntax, readSyntax, type Syntax } from './syntax';
 import type {
+  ForeignNames,
   PythonAssignment,
   PythonCall,
   PythonDocument,
@@ -25,42 +24,30 @@ import type {
   PythonString,
 } from './types';
 
+export interface ParseOptions {
+  /** What is known of other modules; without it names and values end where the file does. */
+  readonly foreign?: ForeignNames | undefined;
+  /** What was kept of the last reading, for a text that is being edited. Whoever made it disposes it. */
+  readonly memory?: PythonMemory | undefined;
+}
+
 /**
  * Reads Python. Never throws: what is not Python gives problems, and intact statements around it are read. Offsets are
- * UTF-16 code units. The syntax tree is freed before this returns, so there is nothing to dispose of.
+ * UTF-16 code units. Without a memory the syntax tree is freed before this returns: there is nothing to dispose of.
  */
-export function parsePython(text: string, { parser, readRows }: PythonGrammar): PythonDocument {
-  const tree = parseWithinBounds(text, parser);
-  if (tree === undefined) {
-    const message = 'This is nested too deep, or too far from Python, to be read.';
-    return createDocument(emptySyntax(text), [{ message, range: { start: 0, end: text.length } }]);
-  }
-  try {
-    return createDocument(readSyntax(tree, text, readRows), findProblems(tree.rootNode));
-  } finally {
-    tree.delete();
-  }
+export function parsePython(
+  text: string,
+  grammar: PythonGrammar,
+  { foreign, memory }: ParseOptions = {},
+): PythonDocument {
+  return createDocument(memory?.read(text, grammar) ?? readText(text, grammar), foreign);
 }
 
-/** The first place that is not Python: one is enough to tell that the file is being typed. */
-function findProblems(root: Node): readonly ParseProblem[] {
-  let node: Node | null = root;
-  while (node?.hasError === true) {
-    if (node.isError || node.isMissing) {
-      const range = { start: node.startIndex, end: node.endIndex };
-      return [{ message: node.isMissing ? `Missing ${node.type}.` : 'This is not Python.', range }];
-    }
-    node = node.children.find((child) => child.hasError) ?? null;
-  }
-  return [];
-}
-
-function createDocument(syntax: Syntax, problems: readonly ParseProblem[]): PythonDocument {
+function createDocument({ syntax, reading, problems }: TextReading, foreign: ForeignNames | undefined): PythonDocument {
   const { text } = syntax;
-  const reading = readScopes(syntax);
   const { scopes, imports } = reading;
-  const resolver = createResolver(syntax, scopes);
-  const constants = createConstants(syntax, scopes, resolver);
+  const resolver = createResolver(syntax, scopes, foreign);
+  const constants = createConstants(syntax, scopes, resolver, foreign);
   const expressions = new Map<number, PythonExpression>();
   const calls = new Map<number, PythonCall>();
   let functions: Functions | undefined;
@@ -68,12 +55,14 @@ function createDocument(syntax: Syntax, problems: readonly ParseProblem[]): Pyth
   let assignments: readonly PythonAssignment[] | undefined;
   let strings: readonly PythonString[] | undefined;
   let routes: readonly PythonRoute[] | undefined;
+  let summary: ModuleSummary | undefined;
 
   const model: Model = {
     syntax,
     scopes,
     resolver,
     constants,
+    foreign,
     callNodes: reading.calls,
     get flow() {
       return (flow ??= createFlow(model));
@@ -116,6 +105,7 @@ function createDocument(syntax: Syntax, problems: readonly ParseProblem[]): Pyth
     },
     importEdit,
     routes: () => (routes ??= readRoutes(model, document)),
+    summary: () => (summary ??= summarizeModule(model, document, reading)),
   };
   return document;
 }

@@ -22,6 +22,8 @@ const KINDS: Readonly<Record<string, ExpressionKind>> = {
   lambda: 'lambda',
 };
 
+const ELEMENTS = new Set(['list', 'tuple', 'expression_list', 'set']);
+
 export function createExpression(model: Model, node: number): PythonExpression {
   const { syntax, resolver, constants } = model;
   return {
@@ -31,6 +33,8 @@ export function createExpression(model: Model, node: number): PythonExpression {
       return syntax.slice(node);
     },
     value: () => constants.valueOf(node),
+    defaultValue: () => constants.defaultOf(node),
+    possibleValues: () => constants.possibleOf(node),
     stringValue() {
       const known = constants.valueOf(node);
       return typeof known?.value === 'string' ? { value: known.value, at: known.at } : undefined;
@@ -43,6 +47,18 @@ export function createExpression(model: Model, node: number): PythonExpression {
     get receiver() {
       const [object] = syntax.kind(node) === 'attribute' ? syntax.children(node) : [];
       return object === undefined ? undefined : model.expression(object);
+    },
+    get subscript() {
+      const inner = withoutParentheses(syntax, node);
+      const [object, key, ...others] = syntax.kind(inner) === 'subscript' ? syntax.children(inner) : [];
+      if (object === undefined || key === undefined || others.length > 0 || syntax.kind(key) === 'slice')
+        return undefined;
+      return { object: model.expression(object), key: model.expression(key) };
+    },
+    elements: () => listElements(syntax, node).map((element) => model.expression(element)),
+    entry(key) {
+      const value = findEntry(model, node, key);
+      return value === undefined ? undefined : model.expression(value);
     },
     names: () => listNames(syntax, node),
     origins: (purpose) => model.flow.origins(node, purpose),
@@ -58,6 +74,24 @@ function withoutParentheses(syntax: Syntax, node: number): number {
     inner = next;
   }
   return inner;
+}
+
+function listElements(syntax: Syntax, node: number): readonly number[] {
+  const inner = withoutParentheses(syntax, node);
+  return ELEMENTS.has(syntax.kind(inner)) ? syntax.children(inner) : [];
+}
+
+/** The last of equal keys counts, as in Python. */
+function findEntry({ syntax, constants }: Model, node: number, key: string): number | undefined {
+  const inner = withoutParentheses(syntax, node);
+  if (syntax.kind(inner) !== 'dictionary') return undefined;
+  let found: number | undefined;
+  for (const pair of syntax.children(inner)) {
+    const [name, value] = syntax.children(pair);
+    if (syntax.kind(pair) !== 'pair' || name === undefined) found = undefined;
+    else if (constants.valueOf(name)?.value === key) found = value;
+  }
+  return found;
 }
 
 /** Names, but not those of attributes and keywords. */

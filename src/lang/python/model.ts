@@ -3,7 +3,7 @@ import type { Flow } from './flow/origins';
 import type { Resolver } from './resolve';
 import type { Scopes } from './scopes';
 import type { Syntax } from './syntax';
-import type { PythonCall, PythonExpression, PythonFunction } from './types';
+import type { ForeignNames, PythonCall, PythonExpression, PythonFunction } from './types';
 
 /** All that is known of one file. Nodes are those of Syntax; each node has one object, however often it is asked for. */
 export interface Model {
@@ -11,6 +11,8 @@ export interface Model {
   readonly scopes: Scopes;
   readonly resolver: Resolver;
   readonly constants: Constants;
+  /** What is known of other modules. */
+  readonly foreign: ForeignNames | undefined;
   /** Made when a rule first asks where a value comes from. */
   readonly flow: Flow;
   /** The nodes of all calls, in document order. */

@@ -12,12 +12,15 @@ const MAX_OPEN_BRACKETS = 1000;
 const START_BUDGET = 300;
 const BUDGET_PER_CHARACTER = 0.002;
 
-/** Undefined where the text is nested too deep, the time is up, or memory ran out. */
-export function parseWithinBounds(text: string, parser: Parser): Tree | undefined {
+/**
+ * Undefined where the text is nested too deep, the time is up, or memory ran out. With the tree of the text as it was,
+ * edited, only what the edit can have changed is parsed.
+ */
+export function parseWithinBounds(text: string, parser: Parser, edited?: Tree): Tree | undefined {
   if (countOpenBrackets(text) > MAX_OPEN_BRACKETS) return undefined;
   const deadline = Date.now() + START_BUDGET + text.length * BUDGET_PER_CHARACTER;
   try {
-    const tree = parser.parse(text, null, { progressCallback: () => Date.now() > deadline });
+    const tree = parser.parse(text, edited ?? null, { progressCallback: () => Date.now() > deadline });
     // Otherwise the next parse would go on with this one.
     if (tree === null) parser.reset();
     return tree ?? undefined;

@@ -1,4 +1,5 @@
 import { BUILTINS } from './builtins';
+import type { Stars } from './names/stars';
 import type { Binding, NameBindings, Region, Scope, Scopes } from './scopes';
 import type { Syntax } from './syntax';
 
@@ -15,7 +16,15 @@ const MAX_SCOPES = 100;
 const BUILTIN: Meaning = { isBuiltin: true, bindings: [] };
 
 /** Undefined where the name may be anything. */
-export function findMeaning(syntax: Syntax, scopes: Scopes, name: string, node: number): Meaning | undefined {
+export function findMeaning(
+  syntax: Syntax,
+  scopes: Scopes,
+  stars: Stars,
+  name: string,
+  node: number,
+): Meaning | undefined {
+  const bindingsIn = (scope: Scope): NameBindings | undefined =>
+    scope.kind === 'module' ? stars.bindingsOf(name) : scope.names.get(name);
   const at = syntax.start(node);
   const first = scopes.scopeOf(node);
   let scope: Scope | undefined = first;
@@ -26,9 +35,9 @@ export function findMeaning(syntax: Syntax, scopes: Scopes, name: string, node: 
   let isModuleOnly = false;
   for (let depth = 0; scope !== undefined && depth < MAX_SCOPES; depth++) {
     const holder = scope.declared.get(name);
-    if (holder !== undefined) return allBindings(holder.names.get(name));
+    if (holder !== undefined) return allBindings(bindingsIn(holder));
     const isPassedOver = scope.kind === 'class' ? scope !== first : isModuleOnly && scope.kind !== 'module';
-    const bindings = isPassedOver ? undefined : scope.names.get(name);
+    const bindings = isPassedOver ? undefined : bindingsIn(scope);
     if (bindings !== undefined) {
       const mayBeBuiltin = scope.kind === 'module' && BUILTINS.has(name);
       if (isLater) return mayBeBuiltin && !isBoundBefore(bindings, at) ? undefined : allBindings(bindings);
@@ -36,7 +45,7 @@ export function findMeaning(syntax: Syntax, scopes: Scopes, name: string, node: 
       if (reaching === undefined) return undefined;
       if (reaching.bindings.length > 0) {
         // Where it is perhaps not bound, a class and a module see the name that is around them.
-        const mayBeOther = mayBeBuiltin || (scope.kind === 'class' && isKnownAround(scope, name));
+        const mayBeOther = mayBeBuiltin || (scope.kind === 'class' && isKnownAround(scope, stars, name));
         return !reaching.isCertain && mayBeOther ? undefined : { isBuiltin: false, bindings: reaching.bindings };
       }
       // A local name without a value yet is an error in a function; elsewhere the name around it still counts.
@@ -55,10 +64,11 @@ function isBoundBefore({ inFlow }: NameBindings, at: number): boolean {
   return inFlow.slice(0, MAX_STEPS).some(({ region, effect }) => region.kind === 'root' && effect <= at);
 }
 
-function isKnownAround(inner: Scope, name: string): boolean {
+function isKnownAround(inner: Scope, stars: Stars, name: string): boolean {
   let scope = inner.parent;
   for (let depth = 0; scope !== undefined && depth < MAX_SCOPES; depth++) {
     if (scope.kind !== 'class' && scope.names.has(name)) return true;
+    if (scope.kind === 'module' && stars.bindingsOf(name) !== undefined) return true;
     scope = scope.parent;
   }
   return BUILTINS.has(name);

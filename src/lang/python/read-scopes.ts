@@ -1,8 +1,19 @@
 import { createBinder, lastName } from './bind';
 import { readImport, type ImportStatement } from './imports';
 import { findMutated } from './mutation';
+import { firstParameter, isStaticMethod, readBase } from './names/heads';
+import { givesCallable } from './names/makers';
 import { readBlockRegion, readExpressionPlace } from './regions';
-import { addBinding, createScope, sortBindings, type Region, type Scope, type Scopes } from './scopes';
+import {
+  addBinding,
+  createRegion,
+  createScope,
+  sortBindings,
+  type Region,
+  type Scope,
+  type Scopes,
+  type StarImport,
+} from './scopes';
 import type { Syntax } from './syntax';
 
 interface Frame {
@@ -34,25 +45,19 @@ export interface Reading {
 /** Reads who sees what in one pass over all nodes, without recursion. */
 export function readScopes(syntax: Syntax): Reading {
   const { text, count } = syntax;
-  const rootRegion: Region = {
-    kind: 'root',
-    start: 0,
-    end: text.length,
-    choice: undefined,
-    parent: undefined,
-    isRepeated: false,
-    leaves: false,
-  };
+  const rootRegion = createRegion('root', 0, text.length, undefined);
   const module = createScope('module', undefined, undefined);
   const binder = createBinder(syntax);
   const aliases = new Set<string>();
   const classes: Scope[] = [];
+  const stars: StarImport[] = [];
   /** Scopes in which an assignment expression binds: it may take effect before what is around it. */
   const unsorted = new Set<Scope>();
-  const scopes: Scope[] = [];
-  const regions: Region[] = [];
-  /** Nodes that start a scope or region of their own, known when their parent is read. */
-  const entries = new Map<number, { readonly scope: Scope; readonly region: Region }>();
+  const scopes = new Array<Scope>(count);
+  const regions = new Array<Region>(count);
+  /** Nodes that start a scope or region of their own, known when their parent is read; where they stand in the list. */
+  const entryOf = new Int32Array(count);
+  const entries: { readonly scope: Scope; readonly region: Region }[] = [{ scope: module, region: rootRegion }];
   const imports: ImportStatement[] = [];
   const calls: number[] = [];
   const functions: number[] = [];
@@ -63,7 +68,12 @@ export function readScopes(syntax: Syntax): Reading {
   const frames: Frame[] = [{ after: count, scope: module, region: rootRegion }];
   const current = (): Frame => frames.at(-1) ?? { after: count, scope: module, region: rootRegion };
 
-  const rootOf = (node: number): Region => ({ ...rootRegion, start: syntax.start(node), end: syntax.end(node) });
+  const setEntry = (node: number, scope: Scope, region: Region): void => {
+    entryOf[node] = entries.push({ scope, region }) - 1;
+  };
+  const rootOf = (node: number): Region => createRegion('root', syntax.start(node), syntax.end(node), undefined);
+  const loopOf = (node: number, parent: Region): Region =>
+    createRegion('loop', syntax.start(node), syntax.end(node), parent);
 
   function enterFunction(node: number): void {
     const { scope, region } = current();
@@ -73,7 +83,7 @@ export function readScopes(syntax: Syntax): Reading {
     const body = parts.find((part) => syntax.kind(part) === 'block');
     functions.push(node);
     if (name !== undefined)
-      addBinding(scope, syntax.slice(name), { kind: 'definition', effect: syntax.end(node), region });
+      addBinding(scope, syntax.slice(name), { kind: 'definition', effect: syntax.end(node), region, definition: node });
     const selfName =
       scope.kind === 'class' && parameters !== undefined ? firstParameter(syntax, parameters) : undefined;
     const isStatic = selfName !== undefined && isStaticMethod(syntax, node);
@@ -81,7 +91,7 @@ export function readScopes(syntax: Syntax): Reading {
     const own = createScope('function', scope, region, self);
     const ownRegion = body === undefined ? region : rootOf(body);
     if (parameters !== undefined) bindParameters(parameters, own, ownRegion, selfName !== undefined && !isStatic);
-    if (body !== undefined) entries.set(body, { scope: own, region: ownRegion });
+    if (body !== undefined) setEntry(body, own, ownRegion);
   }
 
   function bindParameters(list: number, scope: Scope, region: Region, hasSelf: boolean): void {
@@ -91,7 +101,8 @@ export function readScopes(syntax: Syntax): Reading {
       const [target] = parts;
       if (target === undefined) continue;
       if (index === 0 && hasSelf && scope.self !== undefined) {
-        addBinding(scope, scope.self.name, { kind: 'self', effect: -1, region, owner: scope.self.owner });
+        const { name, owner } = scope.self;
+        addBinding(scope, name, { kind: 'self', effect: -1, region, owner, definition: syntax.parent(list) });
       } else if (syntax.kind(target) === 'identifier' && !kind.endsWith('splat_pattern')) {
         const annotation = parts.find((part) => syntax.kind(part) === 'type');
         const type = annotation === undefined ? {} : { annotation };
@@ -110,12 +121,15 @@ export function readScopes(syntax: Syntax): Reading {
       bases: bases === undefined ? [] : syntax.children(bases).map((base) => readBase(syntax, base)),
       name: name === undefined ? undefined : syntax.slice(name),
       isDecorated: syntax.kind(syntax.parent(node)) === 'decorated_definition',
+      node,
+      attributeTypes: new Map(),
     });
     classes.push(own);
     if (name !== undefined) {
-      addBinding(scope, syntax.slice(name), { kind: 'definition', effect: syntax.end(node), region, owner: own });
+      const effect = syntax.end(node);
+      addBinding(scope, syntax.slice(name), { kind: 'definition', effect, region, owner: own, definition: node });
     }
-    if (body !== undefined) entries.set(body, { scope: own, region: rootOf(body) });
+    if (body !== undefined) setEntry(body, own, rootOf(body));
   }
 
   function enterLambda(node: number): void {
@@ -127,13 +141,13 @@ export function readScopes(syntax: Syntax): Reading {
     const ownRegion = rootOf(body);
     const parameters = parts.find((part) => syntax.kind(part) === 'lambda_parameters');
     if (parameters !== undefined) bindParameters(parameters, own, ownRegion, false);
-    entries.set(body, { scope: own, region: ownRegion });
+    setEntry(body, own, ownRegion);
   }
 
   function enterComprehension(node: number): void {
     const { scope, region } = current();
     const kind = syntax.kind(node) === 'generator_expression' ? 'generator' : 'comprehension';
-    const ownRegion = readLoopRegion(node, region);
+    const ownRegion = loopOf(node, region);
     const own = createScope(kind, scope, ownRegion, scope.self);
     frames.push({ after: syntax.after(node), scope: own, region: ownRegion });
     const clauses = syntax.children(node).filter((part) => syntax.kind(part) === 'for_in_clause');
@@ -141,7 +155,7 @@ export function readScopes(syntax: Syntax): Reading {
       const [target, source] = syntax.children(clause);
       if (target !== undefined) binder.bindTarget(target, own, ownRegion, { kind: 'unknown', effect: -1 });
       // The first source is evaluated outside, where the names of the comprehension do not count.
-      if (index === 0 && source !== undefined) entries.set(source, { scope, region });
+      if (index === 0 && source !== undefined) setEntry(source, scope, region);
     }
   }
 
@@ -185,7 +199,7 @@ export function readScopes(syntax: Syntax): Reading {
   function noteAlias(target: number, value: number): void {
     const kind = syntax.kind(target);
     if (kind === 'identifier' || kind === 'attribute') {
-      if (REFERENCES.has(syntax.kind(value))) aliases.add(lastName(syntax, target));
+      if (REFERENCES.has(syntax.kind(value)) || givesCallable(syntax, value)) aliases.add(lastName(syntax, target));
     } else if (kind !== 'subscript') for (const part of syntax.children(target)) aliases.add(lastName(syntax, part));
   }
 
@@ -193,6 +207,11 @@ export function readScopes(syntax: Syntax): Reading {
     const { scope, region } = current();
     const [value, target] = syntax.children(node);
     if (value === undefined || target === undefined) return;
+    if (syntax.kind(target) === 'identifier') {
+      // `case Point() as name`: elsewhere the target has a node of its own.
+      bindUnknown(target, syntax.end(target));
+      return;
+    }
     const isContext = syntax.kind(syntax.parent(node)) === 'with_item';
     const effect = syntax.end(node);
     binder.bindTarget(
@@ -222,6 +241,7 @@ export function readScopes(syntax: Syntax): Reading {
     const statement = readImport(syntax, node);
     imports.push(statement);
     const effect = syntax.end(node);
+    if (statement.isStar && scope === module) stars.push({ module: statement.from ?? '', effect, region });
     for (const { name, qualifiedName, hasAlias } of statement.names) {
       addBinding(scope, name, { kind: 'import', effect, region, qualifiedName });
       if (hasAlias) aliases.add(name);
@@ -245,20 +265,15 @@ export function readScopes(syntax: Syntax): Reading {
   }
 
   function enterBlock(node: number): void {
-    if (entries.has(node)) return;
+    if (entryOf[node] !== 0) return;
     const { scope, region } = current();
     const own = readBlockRegion(syntax, node, region);
     if (own !== undefined) frames.push({ after: syntax.after(node), scope, region: own });
   }
 
-  function readLoopRegion(node: number, parent: Region): Region {
-    const place = { start: syntax.start(node), end: syntax.end(node) };
-    return { ...place, kind: 'loop', choice: undefined, parent, isRepeated: true, leaves: false };
-  }
-
   function enterLoop(node: number): void {
     const { scope, region } = current();
-    frames.push({ after: syntax.after(node), scope, region: readLoopRegion(node, region) });
+    frames.push({ after: syntax.after(node), scope, region: loopOf(node, region) });
     if (syntax.kind(node) !== 'for_statement') return;
     const [target, source] = syntax.children(node);
     // Whatever the name was before, behind the loop it may be one of the items.
@@ -269,7 +284,7 @@ export function readScopes(syntax: Syntax): Reading {
 
   function readPatternName(node: number): void {
     const parent = syntax.kind(syntax.parent(node));
-    if (parent === 'splat_pattern' || (parent === 'as_pattern' && syntax.kind(node) === 'identifier')) {
+    if (parent === 'splat_pattern') {
       bindUnknown(node, syntax.end(node));
     } else if (syntax.kind(node) === 'dotted_name' && (parent === 'case_pattern' || parent === 'keyword_pattern')) {
       const parts = syntax.children(node);
@@ -328,19 +343,18 @@ export function readScopes(syntax: Syntax): Reading {
       for (const part of syntax.children(node)) readPatternName(part);
     },
     dotted_name: readPatternName,
-    identifier: readPatternName,
   };
   for (const kind of COMPREHENSIONS) Object.assign(handlers, { [kind]: enterComprehension });
-  const table = new Map(Object.entries(handlers));
+  const table = syntax.kindNames.map((name) => (name === undefined ? undefined : handlers[name]));
 
   for (let node = 0; node < count; node++) {
     while (frames.length > 1 && current().after <= node) frames.pop();
-    const entry = entries.get(node);
-    if (entry !== undefined) frames.push({ after: syntax.after(node), ...entry });
+    const entry = entries[entryOf[node] ?? 0];
+    if (entry !== undefined && entryOf[node] !== 0) frames.push({ after: syntax.after(node), ...entry });
     const { scope, region } = current();
-    scopes.push(scope);
-    regions.push(region);
-    table.get(syntax.kind(node))?.(node);
+    scopes[node] = scope;
+    regions[node] = region;
+    table[syntax.kindNumber(node)]?.(node);
   }
   for (const scope of unsorted) sortBindings(scope);
   return {
@@ -353,6 +367,7 @@ export function readScopes(syntax: Syntax): Reading {
     scopes: {
       module,
       classes,
+      stars,
       foreign: binder.foreign,
       mutated: findMutated(syntax, binder.mutated),
       aliases,
@@ -360,26 +375,6 @@ export function readScopes(syntax: Syntax): Reading {
       regionOf: (node) => regions[node] ?? rootRegion,
     },
   };
-}
-
-function firstParameter(syntax: Syntax, parameters: number): string | undefined {
-  const [first] = syntax.children(parameters);
-  if (first === undefined) return undefined;
-  const name = syntax.kind(first) === 'identifier' ? first : syntax.children(first)[0];
-  return name !== undefined && syntax.kind(name) === 'identifier' ? syntax.slice(name) : undefined;
-}
-
-function isStaticMethod(syntax: Syntax, node: number): boolean {
-  const parent = syntax.parent(node);
-  if (syntax.kind(parent) !== 'decorated_definition') return false;
-  return syntax.children(parent).some((part) => /^@\s*staticmethod\b/.test(syntax.slice(part)));
-}
-
-/** The last segment of a base; undefined for `metaclass=…`, `make()` and the like. */
-function readBase(syntax: Syntax, base: number): string | undefined {
-  const kind = syntax.kind(base);
-  if (kind === 'subscript') return readBase(syntax, syntax.children(base)[0] ?? base);
-  return kind === 'identifier' || kind === 'attribute' ? lastName(syntax, base) : undefined;
 }
 
 function functionAround(scope: Scope | undefined): Scope | undefined {

@@ -31,6 +31,8 @@ export interface Binding {
   readonly qualifiedName?: string;
   /** The class whose instance it is, for the kind `self`; the class itself for a `definition`. */
   readonly owner?: Scope;
+  /** The function or class of a `definition`; the method of a `self`. */
+  readonly definition?: number;
 }
 
 export interface NameBindings {
@@ -51,6 +53,10 @@ export interface Scope {
   readonly declared: Map<string, Scope>;
   /** What methods of a class assign to attributes of `self`; undefined stands for an unknown value. */
   readonly attributes: Map<string, (number | undefined)[]>;
+  /** The types that attributes of `self` are declared with, in a class. */
+  readonly attributeTypes: Map<string, number[]>;
+  /** Of a class: its definition. */
+  readonly node: number | undefined;
   /** Of a class: the last segments of its bases, undefined where a base is no name. */
   readonly bases: readonly (string | undefined)[];
   /** Of a class: what it is called. */
@@ -61,11 +67,19 @@ export interface Scope {
   readonly self: { readonly name: string; readonly owner: Scope } | undefined;
 }
 
+export interface StarImport {
+  readonly module: string;
+  readonly effect: number;
+  readonly region: Region;
+}
+
 /** Who sees what: the scope and region of every node, and what is bound where. */
 export interface Scopes {
   readonly module: Scope;
   scopeOf(node: number): Scope;
   regionOf(node: number): Region;
+  /** `from module import *` at the level of the module, in document order. */
+  readonly stars: readonly StarImport[];
   /** All classes of the file. */
   readonly classes: readonly Scope[];
   /** What attributes are assigned from outside of methods, as `Scope.attributes`; `*` stands for any. */
@@ -76,12 +90,25 @@ export interface Scopes {
   readonly aliases: ReadonlySet<string>;
 }
 
+/** The root of a scope, or a loop in it. */
+export function createRegion(kind: 'root' | 'loop', start: number, end: number, parent: Region | undefined): Region {
+  return { kind, start, end, choice: undefined, parent, isRepeated: kind === 'loop', leaves: false };
+}
+
+const NO_CLASS = {
+  bases: [],
+  name: undefined,
+  isDecorated: false,
+  node: undefined,
+  attributeTypes: new Map<string, number[]>(),
+};
+
 export function createScope(
   kind: Scope['kind'],
   parent: Scope | undefined,
   outerRegion: Region | undefined,
   self?: Scope['self'],
-  type: Pick<Scope, 'bases' | 'name' | 'isDecorated'> = { bases: [], name: undefined, isDecorated: false },
+  type: Pick<Scope, 'bases' | 'name' | 'isDecorated' | 'node' | 'attributeTypes'> = NO_CLASS,
 ): Scope {
   return { kind, parent, outerRegion, names: new Map(), declared: new Map(), attributes: new Map(), self, ...type };
 }

@@ -1,5 +1,7 @@
-import type { Language, Tree } from 'web-tree-sitter';
-import { ERROR_SYMBOL, type RowReader, type Rows } from './tree-rows';
+import type { Tree } from 'web-tree-sitter';
+import { readKindNames, type RowReader, type Rows } from './tree-rows';
+
+type KindNames = readonly (string | undefined)[];
 
 /**
  * The named nodes of a syntax tree as plain numbers, so that nothing behind this crosses into WebAssembly and the tree
@@ -10,6 +12,9 @@ import { ERROR_SYMBOL, type RowReader, type Rows } from './tree-rows';
 export interface Syntax {
   readonly text: string;
   readonly count: number;
+  /** All kinds, by their numbers; undefined for those that no node has. */
+  readonly kindNames: KindNames;
+  kindNumber(node: number): number;
   kind(node: number): string;
   start(node: number): number;
   end(node: number): number;
@@ -22,24 +27,15 @@ export interface Syntax {
   slice(node: number): string;
 }
 
-/** Names of kinds by symbol. */
-type KindNames = readonly (string | undefined)[];
-
 /** Copies a tree. The tree may be deleted behind this. */
 export function readSyntax(tree: Tree, text: string, readRows: RowReader): Syntax {
-  return createSyntax(text, namesOf(tree.language), readRows(tree));
+  return createSyntax(text, readKindNames(tree.language), readRows(tree));
 }
 
 /** A file of which nothing could be parsed. */
 export function emptySyntax(text: string): Syntax {
   const rows = { kinds: Uint16Array.of(0), starts: Int32Array.of(0), ends: Int32Array.of(text.length) };
   return createSyntax(text, ['module'], { count: 1, ...rows });
-}
-
-function namesOf(language: Language): KindNames {
-  const names: (string | undefined)[] = [...language.types];
-  names[ERROR_SYMBOL] = 'ERROR';
-  return names;
 }
 
 function createSyntax(text: string, names: KindNames, { count, kinds, starts, ends }: Rows): Syntax {
@@ -69,6 +65,8 @@ function createSyntax(text: string, names: KindNames, { count, kinds, starts, en
   return {
     text,
     count,
+    kindNames: names,
+    kindNumber: (node) => kinds[node] ?? 0,
     kind,
     start,
     end,

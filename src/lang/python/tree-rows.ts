@@ -15,7 +15,7 @@ export interface TreeMemory {
 
 export type RowReader = (tree: Tree) => Rows;
 
-export const ERROR_SYMBOL = 65535;
+const ERROR_SYMBOL = 65535;
 const LEFT_OUT = new Set(
   'string_start string_end string_content escape_sequence escape_interpolation line_continuation'.split(' '),
 );
@@ -37,14 +37,19 @@ const BYTES_PER_UNIT = 2;
 /** Levels; the parser is not given texts that nest deeper (parse-bounds.ts), but `a.b.c…` and `1 + 1 + …` do. */
 const START_DEPTH = 1024;
 
-/** Which symbols become rows: named ones, but for the insides of string literals. */
-function readWanted(language: Language): Uint8Array {
-  const wanted = new Uint8Array(ERROR_SYMBOL + 1);
+/** Names of kinds by their numbers: the symbols of the language, and behind them the one for errors. */
+export function readKindNames({ types }: Language): readonly (string | undefined)[] {
+  return [...types, 'ERROR'];
+}
+
+/** The kind of the nodes of a symbol, plus one; 0 where they become no rows: anonymous ones, and the insides of strings. */
+function readWanted(language: Language): Uint16Array {
+  const wanted = new Uint16Array(ERROR_SYMBOL + 1);
   language.types.forEach((name: string | undefined, symbol) => {
     const isWanted = name !== undefined && name !== '' && language.nodeTypeIsNamed(symbol) && !LEFT_OUT.has(name);
-    wanted[symbol] = isWanted ? 1 : 0;
+    wanted[symbol] = isWanted ? symbol + 1 : 0;
   });
-  wanted[ERROR_SYMBOL] = 1;
+  wanted[ERROR_SYMBOL] = language.types.length + 1;
   return wanted;
 }
 
@@ -58,11 +63,12 @@ export function createCursorReader(language: Language): RowReader {
     const cursor = tree.walk();
     try {
       for (let isDone = false; !isDone;) {
-        const kind = cursor.nodeTypeId;
+        const symbol = cursor.nodeTypeId;
         const start = cursor.startIndex;
         const end = cursor.endIndex;
-        if (kinds.length === 0 || (wanted[kind] === 1 && (end > start || kind === ERROR_SYMBOL))) {
-          kinds.push(kind);
+        const kind = wanted[symbol] ?? 0;
+        if (kinds.length === 0 || (kind > 0 && (end > start || symbol === ERROR_SYMBOL))) {
+          kinds.push(kind - 1);
           starts.push(start);
           ends.push(end);
         }
@@ -107,7 +113,7 @@ export function createMemoryReader(language: Language, memory: TreeMemory): RowR
     const kinds = new Uint16Array(limit);
     const starts = new Int32Array(limit);
     const ends = new Int32Array(limit);
-    kinds[0] = half(rootData + SUBTREE.symbol);
+    kinds[0] = (wanted[half(rootData + SUBTREE.symbol)] ?? 0) - 1;
     starts[0] = root.startIndex;
     ends[0] = root.endIndex;
     let count = 1;
@@ -159,8 +165,9 @@ export function createMemoryReader(language: Language, memory: TreeMemory): RowR
       isFirst = false;
       const symbol = alias !== 0 ? alias : isInline ? (data >>> 8) & 255 : half(data + SUBTREE.symbol);
       const isVisible = alias !== 0 || (flags & (isInline ? INLINE_VISIBLE : HEAP_VISIBLE)) !== 0;
-      if (isVisible && wanted[symbol] === 1 && (size > 0 || symbol === ERROR_SYMBOL)) {
-        kinds[count] = symbol;
+      const kind = isVisible ? (wanted[symbol] ?? 0) : 0;
+      if (kind > 0 && (size > 0 || symbol === ERROR_SYMBOL)) {
+        kinds[count] = kind - 1;
         starts[count] = at / BYTES_PER_UNIT;
         ends[count] = (at + size) / BYTES_PER_UNIT;
         count++;

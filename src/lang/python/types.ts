@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/fix';
 import type { Range } from '../../core/range';
 import type { LanguageDocument } from '../document';
+import type { ModulePlace, ModuleSummary } from './modules/types';
 
 export type ConstantValue =
   string | number | boolean | null | readonly ConstantValue[] | ReadonlyMap<string, ConstantValue>;
@@ -9,6 +10,22 @@ export type ConstantValue =
 export interface Known<T> {
   readonly value: T;
   readonly at: Range;
+  /** Where it stands if that is another file; `at` is where it is used then. */
+  readonly elsewhere?: ForeignPlace;
+}
+
+/** A place in another file of the workspace. */
+export interface ForeignPlace extends ModulePlace {
+  /** Below the root, with `/`. */
+  readonly file: string;
+}
+
+/** The constants that an expression may be. */
+export interface PossibleValues {
+  /** Each once, at most eight; none where there are more, or where nothing is known. */
+  readonly values: readonly Known<ConstantValue>[];
+  /** Whether it is one of them whenever the program gets there: nobody else may choose another one. */
+  readonly isComplete: boolean;
 }
 
 export type ExpressionKind =
@@ -33,6 +50,14 @@ export interface PythonExpression {
   readonly text: string;
   /** The constant that this is, on every path to here; through names, concatenation, f-strings. Undefined: not known. */
   value(): Known<ConstantValue> | undefined;
+  /**
+   * The constant that this is where nobody says otherwise: `value()` where that is known, else what defaults make of it
+   * (of parameters, options of the command line, variables of the environment, fields of settings). Others may well
+   * choose another one, so a rule says "by default" of it. Undefined: there is no default, or not one alone.
+   */
+  defaultValue(): Known<ConstantValue> | undefined;
+  /** What this may be, over the branches that lead here, and by default; see PossibleValues. */
+  possibleValues(): PossibleValues;
   /** `value()` where it is a string. */
   stringValue(): Known<string> | undefined;
   /**
@@ -45,6 +70,15 @@ export interface PythonExpression {
   originCall(): PythonCall | undefined;
   /** What stands before the last dot: `server` in `server.verify_mode`. Undefined where there is none. */
   readonly receiver: PythonExpression | undefined;
+  /** What `object[key]` is made of. Undefined where this is no such expression, or one of several keys or slices. */
+  readonly subscript: { readonly object: PythonExpression; readonly key: PythonExpression } | undefined;
+  /** The items of a list, tuple or set that is written out here; `*rest` is one of them. Empty for anything else. */
+  elements(): readonly PythonExpression[];
+  /**
+   * What a key of a dictionary holds that is written out here, whether or not its other keys and values are known.
+   * Undefined also where `**rest` behind the key may put something else in its place.
+   */
+  entry(key: string): PythonExpression | undefined;
   /** The names that occur in the expression, in order. */
   names(): readonly string[];
   /**
@@ -104,7 +138,10 @@ export interface PythonCall {
   /** What stands before the last dot of the callee. */
   readonly receiver: PythonExpression | undefined;
   readonly arguments: readonly PythonArgument[];
-  /** By keyword, or by 0-based position where given. Looks into `**kwargs` where the dict is known. */
+  /**
+   * By keyword, or by 0-based position where given. Looks into `**kwargs` where the dict is known, and into the
+   * `functools.partial` that made the callee: such an argument stands where the callee does.
+   */
   argument(keyword: string, position?: number): PythonArgument | undefined;
   /** Whether `*args` or `**kwargs` of unknown content may pass further arguments. */
   readonly hasUnknownArguments: boolean;
@@ -177,6 +214,37 @@ export interface PythonDocument extends LanguageDocument<'python'> {
   importEdit(module: string, name?: string): Edit | undefined;
   /** Ways in from the network: what web frameworks and model servers call for a request, in document order. */
   routes(): readonly PythonRoute[];
+  /** What this module tells others that import from it, as far as its own text says. */
+  summary(): ModuleSummary;
+}
+
+/**
+ * What is known of other modules, as seen from one file. Names are dotted, as the file's imports lead to them: `config.URL`,
+ * `.settings.settings.url`, `utils.io.make_client()`.
+ */
+export interface ForeignNames {
+  /** What a name really is where it leads through modules of the workspace into a library: `boto3.client()`. */
+  qualifiedName(name: string): string | undefined;
+  constant(name: string): ForeignConstant | undefined;
+  /** Whether a function asks who is calling. */
+  asks(name: string): boolean;
+  /** Where other files hang a router or an app of this file into an app, by the name of its variable. */
+  mounts(owner: string): readonly RouterMount[];
+}
+
+export interface ForeignConstant {
+  readonly value: ConstantValue;
+  /** Whether a caller or the environment may say otherwise: a field of a settings class. */
+  readonly isDefault: boolean;
+  readonly place: ForeignPlace;
+}
+
+/** That another file hangs a router of this file into an app of its own. */
+export interface RouterMount {
+  /** The path of that file below the root. */
+  readonly file: string;
+  /** Whether something in front of it there asks who is calling. */
+  readonly isChecked: boolean;
 }
 
 export type RouteFramework =
@@ -207,6 +275,8 @@ export interface RouteCheck {
   /** As written, or the name of the function that asks. */
   readonly text: string;
   readonly range: Range;
+  /** The other file that puts it there; `range` is that of the route then. */
+  readonly file?: string;
 }
 
 /** A way in from the network: what a web framework or a model server calls for a request. */
@@ -222,7 +292,10 @@ export interface PythonRoute {
   readonly handler: PythonFunction | undefined;
   /** The name of the variable that holds the app or router: `app` in `@app.post("/predict")`. Empty: there is none. */
   readonly owner: string;
-  /** Whether everything that this program puts in front of the route is in this file: not so for routers of other files. */
+  /**
+   * Whether everything that this program puts in front of the route is known: not so for routers that another file hangs
+   * into its app, unless that file was found (see ForeignNames.mounts).
+   */
   readonly isPartOfApp: boolean;
   /** Whether the code says that others than the own machine can ask. */
   readonly reach: 'public' | 'local' | 'unknown';

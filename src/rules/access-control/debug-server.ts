@@ -1,6 +1,7 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { pythonEnvironment } from '../shared/python-environment';
+import { relatedDefault, usualValue } from '../shared/usual-value';
 import { optionOf, takeOut } from './shared/server-commands';
 
 /** Calls that start a server with the debugger of Werkzeug in it. */
@@ -40,6 +41,8 @@ export default defineRule({
   messages: {
     debugger:
       '`{what}` puts a debugger into the server, in which whoever reaches it can run Python with your rights. Leave it out; while you develop, start it with `flask run --debug`.',
+    byDefault:
+      '`{what}` is on unless told otherwise, and shows the inside of the program to whoever makes a request fail, or lets them run Python. Make it off by default.',
     traces:
       '`{what}` sends stack traces, with settings and values of variables, to whoever makes a request fail. Leave it out, or take it from a variable that only your own machine sets.',
     variable:
@@ -55,12 +58,19 @@ export default defineRule({
       for (const call of debuggedCalls(document)) {
         const argument = call.argument('debug');
         const useDebugger = call.argument('use_debugger');
-        const on = [argument, useDebugger].find((candidate) => isTrue(candidate?.value));
-        if (on === undefined) continue;
+        const [on] = [argument, useDebugger].filter((candidate) => isUsuallyTrue(candidate?.value));
+        const usual = on && usualValue(on.value);
+        if (on === undefined || usual === undefined) continue;
         const host = call.argument('host', 0)?.value.stringValue()?.value ?? '';
         const isTracing = TRACING.includes(call.name ?? '');
         const severity = ALL_INTERFACES.test(host) && !isTracing ? 'error' : 'warning';
         const data = { what: shorten(document.text.slice(on.range.start, on.range.end)) };
+        if (usual.isDefault) {
+          const related = relatedDefault(on.range, usual);
+          const lower = severity === 'error' ? 'warning' : 'info';
+          report({ at: on.range, message: 'byDefault', severity: lower, data, related });
+          continue;
+        }
         const message = isTracing ? 'traces' : 'debugger';
         report({ at: on.range, message, severity, data, fix: leaveOut(call, on) });
       }
@@ -117,9 +127,22 @@ function isTrue(value: PythonExpression | undefined): boolean {
   return value?.value()?.value === true;
 }
 
+function isUsuallyTrue(value: PythonExpression | undefined): boolean {
+  return value !== undefined && usualValue(value)?.value === true;
+}
+
 function isFlaskSetting(document: PythonDocument, target: PythonExpression): boolean {
   if (target.qualifiedName() === 'flask.Flask().debug') return true;
-  return /\.config\[["']DEBUG["']\]$/.test(target.text) && document.importsModule('flask');
+  const { object, key } = target.subscript ?? {};
+  if (key?.stringValue()?.value !== 'DEBUG' || object === undefined) return false;
+  return (
+    object.qualifiedName() === 'flask.Flask().config' || (isConfigOfApp(object) && document.importsModule('flask'))
+  );
+}
+
+/** The configuration of an app that another function hands over. */
+function isConfigOfApp(object: PythonExpression): boolean {
+  return object.receiver !== undefined && object.text.endsWith('.config');
 }
 
 /** The settings that stand for every place; those of development and of tests have their own modules. */

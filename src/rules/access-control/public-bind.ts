@@ -2,6 +2,7 @@ import type { Range } from '../../core/range';
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import type { ShellCommand, ShellDocument } from '../../lang/shell/types';
+import { relatedDefault, usualValue, type UsualValue } from '../shared/usual-value';
 import { optionOf, takeOut } from './shared/server-commands';
 
 interface Binding {
@@ -71,6 +72,8 @@ export default defineRule({
   messages: {
     server:
       '`{address}` makes the server reachable for everybody in the network of this machine, and nothing known here asks who comes. Listen on `127.0.0.1`, or put a login in front.',
+    serverByDefault:
+      'Unless told otherwise, the server listens on `{address}` and is reachable for everybody in the network of this machine, and nothing known here asks who comes. Make `127.0.0.1` the default, or put a login in front.',
     tool: '`{address}` opens {tool} to everybody in the network of this machine, and it has no login. Listen on `127.0.0.1` and come through an SSH tunnel, or put a proxy with a login in front.',
   },
   // The address alone stands in many manifests; the servers and their options are rarer.
@@ -86,10 +89,20 @@ export default defineRule({
       if (document.routes().some(({ checks }) => checks.length > 0)) return;
       // In a container listening everywhere is how it is reached at all; what is published is decided elsewhere.
       const isQuiet = context.isNotebook || context.hasPath('Dockerfile') === true;
-      for (const { address, call, at } of bound) {
+      for (const { address, usual, call, at } of bound) {
         const data = { address: document.text.slice(at.range.start, at.range.end).slice(0, 60) };
         const severity = isQuiet ? 'info' : 'warning';
-        if (call.name === 'ray.init') {
+        if (usual?.isDefault === true) {
+          const text = document.text.slice(usual.at.start, usual.at.end);
+          report({
+            at: at.range,
+            message: 'serverByDefault',
+            severity: 'info',
+            data: { address: typeof usual.value === 'string' ? usual.value : data.address },
+            related: relatedDefault(at.range, usual),
+            fix: /^["']0\.0\.0\.0["']$/.test(text) ? listenNear(usual.at) : undefined,
+          });
+        } else if (call.name === 'ray.init') {
           report({
             at: at.range,
             message: 'tool',
@@ -121,20 +134,23 @@ function boundAddresses(document: PythonDocument) {
     : [];
   return [...known, ...demos].flatMap(({ call, binding }) => {
     const at = binding && call.argument(binding.keyword, binding.position);
-    if (at === undefined || !isOpenAddress(at.value) || hasLogin(call, binding)) return [];
-    return [{ call, at, address: at.value }];
+    if (at === undefined || hasLogin(call, binding)) return [];
+    const usual = usualValue(at.value);
+    return isOpenAddress(at.value, usual) ? [{ call, at, address: at.value, usual }] : [];
   });
 }
 
 /** An address, or a pair of it and a port. An empty one in such a pair stands for all interfaces. */
-function isOpenAddress(expression: PythonExpression): boolean {
-  const value = expression.value()?.value;
+function isOpenAddress(expression: PythonExpression, usual: UsualValue | undefined): boolean {
+  const value = usual?.value;
   if (typeof value === 'string') return OPEN.test(value);
   if (Array.isArray(value)) {
     const address: unknown = value[0];
     return address === '' || (typeof address === 'string' && OPEN.test(address));
   }
-  return /^\(\s*(?:""|''|["']0\.0\.0\.0["'])\s*,/.test(expression.text);
+  const [first] = expression.kind === 'tuple' ? expression.elements() : [];
+  const host = first?.stringValue()?.value;
+  return host === '' || (host !== undefined && OPEN.test(host));
 }
 
 function hasLogin(call: PythonCall, binding: Binding | undefined): boolean {
@@ -142,8 +158,11 @@ function hasLogin(call: PythonCall, binding: Binding | undefined): boolean {
 }
 
 function bindNear(address: PythonExpression): FixProposal | undefined {
-  if (address.kind !== 'string') return undefined;
-  return { title: 'Listen on 127.0.0.1', safety: 'unsafe', edits: [{ range: address.range, text: '"127.0.0.1"' }] };
+  return address.kind === 'string' ? listenNear(address.range) : undefined;
+}
+
+function listenNear(range: Range): FixProposal {
+  return { title: 'Listen on 127.0.0.1', safety: 'unsafe', edits: [{ range, text: '"127.0.0.1"' }] };
 }
 
 /** Not in an image, a pod or a CI job: there nothing is reachable until somebody publishes it. */

@@ -2,6 +2,7 @@ import type { Range } from '../../core/range';
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonCall } from '../../lang/python/types';
 import type { ShellCommand } from '../../lang/shell/types';
+import { relatedDefault, usualValue } from '../shared/usual-value';
 
 const TUNNELS = ['pyngrok.ngrok.connect', 'ngrok.connect', 'ngrok.forward', 'flask_ngrok.run_with_ngrok'];
 /** Keywords with which a tunnel of ngrok asks who comes. */
@@ -39,6 +40,8 @@ export default defineRule({
   messages: {
     gradio:
       '`share=True` gives the demo a public address, and whoever has or guesses it uses the model on this machine. Leave it out, or ask for a login with `auth=`.',
+    gradioByDefault:
+      'Unless told otherwise, the demo gets a public address (`share`), and whoever has or guesses it uses the model on this machine. Make `share=False` the default, or ask for a login with `auth=`.',
     tunnel:
       '`{what}` gives a port of this machine a public address, and nobody has to log in there. Leave it out, or let the tunnel or the server ask for a login.',
     variable:
@@ -52,9 +55,13 @@ export default defineRule({
       if (document.importsModule('gradio')) {
         for (const call of document.callsNamed('launch')) {
           const share = call.argument('share');
-          if (share?.value.value()?.value !== true || call.hasUnknownArguments) continue;
+          const usual = share && usualValue(share.value);
+          if (share === undefined || usual?.value !== true || call.hasUnknownArguments) continue;
           if (hasLogin(call, ['auth', 'auth_dependency'])) continue;
-          report({ at: share.range, message: 'gradio', severity, fix: withoutShare(call) });
+          if (usual.isDefault) {
+            const related = relatedDefault(share.range, usual);
+            report({ at: share.range, message: 'gradioByDefault', severity: 'info', related });
+          } else report({ at: share.range, message: 'gradio', severity, fix: withoutShare(call) });
         }
       }
       for (const call of document.calls(...TUNNELS)) {

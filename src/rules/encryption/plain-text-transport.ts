@@ -1,10 +1,11 @@
 import type { Range } from '../../core/range';
-import { defineRule, type FixProposal } from '../../engine/rule';
+import { defineRule, type FixProposal, type RelatedPlace } from '../../engine/rule';
 import type { PythonExpression } from '../../lang/python/types';
 import type { ShellCommand } from '../../lang/shell/types';
 import { pythonEnvironment } from '../shared/python-environment';
 import { CURL_OPTIONS, PIP_OPTIONS, readArguments, WGET_OPTIONS } from '../shared/shell-words';
 import { hostOf, reachOf } from '../shared/hosts';
+import { relatedElsewhere } from '../shared/usual-value';
 import { HTTPS_HOSTS, TRANSPORT_VARIABLES, TRANSPORTS } from './shared/transports';
 
 const PLAIN = /^(https?|ftp|redis|amqp|mqtt):\/\//i;
@@ -31,8 +32,9 @@ const INDEX_OPTIONS = new Set([
 
 const SCHEMES = ['http://', 'ftp://', 'redis://', 'amqp://', 'mqtt://'];
 /** What stands in a file that opens a URL: a URL in a comment or a text is no matter. */
+const PYTHON_PLACES = [...TRANSPORTS.keys()].map((name) => name.replaceAll('()', ''));
 const PLACES = [
-  ...[...TRANSPORTS.keys()].map((name) => name.replaceAll('()', '')),
+  ...PYTHON_PLACES,
   ...TRANSPORT_VARIABLES,
   // `uv` is too short to be looked for, and says `pip` as well.
   ...Object.keys(FETCHERS).filter((name) => name.length > 2),
@@ -53,18 +55,25 @@ export default defineRule({
   },
   messages: {
     data: 'What comes from `{host}` travels unencrypted, so anybody on the way can read it or put in other data. Use `https://`.',
+    byDefault:
+      'Unless told otherwise, the connection to `{host}` is not encrypted, so anybody on the way can read what is sent or put in other data. Make an encrypted address the default.',
     service:
       'The connection to `{host}` is not encrypted, so anybody on the way can read or change what is sent, passwords included. Use {instead}.',
   },
   triggerPaths:
     /(?:^|\/)(?:\.dvc\/config(?:\.local)?|pip\.(?:conf|ini)|[^/]*(?:requirements|constraints|dockerfile|containerfile)[^/]*)$/i,
+  triggersElsewhere: { here: PYTHON_PLACES, there: SCHEMES },
   triggers: ['use_ssl', ...PLACES.flatMap((place) => SCHEMES.map((scheme) => `${place} ${scheme}`))],
   check: {
     python(document, report) {
       const judge = (expression: PythonExpression): void => {
-        for (const { url, at } of constantUrls(expression)) {
+        for (const { url, at, isDefault, related } of constantUrls(expression)) {
           const problem = judgeUrl(url, document.text, at);
-          if (problem !== undefined) report(problem);
+          if (problem === undefined) continue;
+          const { data, fix } = problem;
+          if (isDefault)
+            report({ at, message: 'byDefault', severity: 'info', data: { host: data.host }, fix, related });
+          else report({ ...problem, related });
         }
       };
       for (const call of document.calls(...TRANSPORTS.keys())) {
@@ -132,12 +141,22 @@ interface PlacedUrl {
   readonly at: Range;
 }
 
-/** The URL, or the URLs of a list of them. */
-function constantUrls(expression: PythonExpression): readonly PlacedUrl[] {
+interface PythonUrl extends PlacedUrl {
+  readonly isDefault: boolean;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The URL, those of a list, those that branches choose from, or the default. */
+function constantUrls(expression: PythonExpression): readonly PythonUrl[] {
   const known = expression.value();
-  if (known === undefined) return [];
-  const values = Array.isArray(known.value) ? (known.value as readonly unknown[]) : [known.value];
-  return values.flatMap((url) => (typeof url === 'string' ? [{ url, at: known.at }] : []));
+  const { values, isComplete } =
+    known === undefined ? expression.possibleValues() : { values: [known], isComplete: true };
+  const usual = isComplete ? undefined : expression.defaultValue();
+  return (isComplete ? values : usual === undefined ? [] : [usual]).flatMap(({ value, at, elsewhere }) => {
+    const related = relatedElsewhere(elsewhere);
+    const urls = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+    return urls.flatMap((url) => (typeof url === 'string' ? [{ url, at, isDefault: !isComplete, related }] : []));
+  });
 }
 
 function fetchedUrls(command: ShellCommand): readonly PlacedUrl[] {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import { pythonEnvironment } from '../shared/python-environment';
 import { isLoopbackUrl } from '../shared/hosts';
+import { relatedDefault, relatedElsewhere } from '../shared/usual-value';
 import { disablingAssignments, disablingCalls, TLS_TRIGGERS } from './shared/tls-python';
 import { disablingWords } from './shared/tls-shell';
 
@@ -33,6 +34,8 @@ export default defineRule({
   },
   messages: {
     call: '`{what}` switches the check of certificates off, so anybody between you and the server can read and change what is sent. Remove it; for a certificate of your own pass the path of its CA file instead.',
+    callByDefault:
+      '`{what}` leaves certificates unchecked unless told otherwise, so anybody between you and the server can read and change what is sent. Make the check the default; for a certificate of your own pass the path of its CA file.',
     context:
       '`{what}` makes connections that check no certificate, so anybody on the way can read and change what is sent. Use `ssl.create_default_context()`, with `cafile=` for a CA of your own.',
     command:
@@ -59,7 +62,14 @@ export default defineRule({
   ],
   check: {
     python(document, report) {
-      for (const { at, what, fix } of disablingCalls(document)) report({ at, message: 'call', data: { what }, fix });
+      for (const { at, what, fix, usual } of disablingCalls(document)) {
+        if (usual?.isDefault !== true)
+          report({ at, message: 'call', data: { what }, fix, related: relatedElsewhere(usual?.elsewhere) });
+        else {
+          const related = relatedDefault(at, usual);
+          report({ at, message: 'callByDefault', severity: 'warning', data: { what }, related });
+        }
+      }
       for (const { at, what, fix } of disablingAssignments(document)) {
         report({ at, message: 'context', data: { what }, fix });
       }

@@ -78,15 +78,14 @@ function fixedVectors(document: PythonDocument) {
     const argument = call.argument('iv') ?? call.argument('nonce') ?? call.argument('', 2);
     return argument === undefined ? [] : [{ argument, what: argument.name === 'nonce' ? 'nonce' : 'IV' }];
   });
-  return [...ofModes, ...ofCiphers].filter(({ argument }) => isFixedBytes(document, argument.value));
+  return [...ofModes, ...ofCiphers].filter(({ argument }) => isFixedBytes(argument.value));
 }
 
-/** A literal, a literal times a number, or zeros; also a name that is assigned such a thing once. */
-function isFixedBytes(document: PythonDocument, expression: PythonExpression): boolean {
-  const literal = /^\(?\s*[bB]["'][^"']{0,200}["']\s*(?:\*\s*\d+\s*)?\)?$|^bytes\(\s*\d+\s*\)$/;
-  if (expression.kind !== 'name') return literal.test(expression.text);
-  const assigned = document.assignments.filter(({ target }) => target.text === expression.text);
-  return assigned.length === 1 && literal.test(assigned[0]?.value.text ?? '');
+/** Bytes that are known from the text of the program: a literal, repeated or not, or zeros. */
+function isFixedBytes(expression: PythonExpression): boolean {
+  if (typeof expression.value()?.value === 'string') return true;
+  const made = expression.originCall();
+  return made?.name === 'bytes' && typeof made.arguments[0]?.value.value()?.value === 'number';
 }
 
 function sizeOf(call: PythonCall): PythonArgument | undefined {

@@ -3,7 +3,9 @@ import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonDocument, PythonString } from '../../lang/python/types';
 import type { PlainText } from '../../lang/source-file';
 import { findSecrets, type SecretMatch } from '../../secrets/find-secrets';
-import { secretTriggers } from './shared';
+import { findSecretsInHtml } from '../../secrets/html';
+import { findSplitSecrets } from '../../secrets/split-literals';
+import { confidenceOf, secretTriggers } from './shared';
 
 export default defineRule({
   id: 'hard-coded-secret',
@@ -25,17 +27,17 @@ export default defineRule({
     url: 'This URL holds a password. Whoever gets this file can log in: change the password, then read it from the environment or a secret store.',
   },
   triggers: secretTriggers(),
-  confirm: (text) => findSecrets(text).length > 0,
+  confirm: (text) => findAll(text).length > 0,
   check: {
     python(document, report) {
-      for (const secret of findSecrets(document.text)) {
+      for (const secret of findAll(document.text)) {
         report({ ...describe(secret), fix: readFromEnvironment(document, secret) });
       }
     },
     text(content, report, context) {
       const isProgram = content.language === 'python';
       if (isProgram && !context.isNotebook) return;
-      for (const secret of findSecrets(content.text)) {
+      for (const secret of content.language === 'markdown' ? findSecretsInHtml(content.text) : findAll(content.text)) {
         // The check above has read the Python of the cells, but not their magics and shell lines.
         if (isProgram && !isInMagic(content, secret.range)) continue;
         report(describe(secret));
@@ -44,12 +46,17 @@ export default defineRule({
   },
 });
 
+/** Those that stand in one piece, and those that literals side by side make up. */
+function findAll(text: string): readonly SecretMatch[] {
+  return [...findSecrets(text), ...findSplitSecrets(text)];
+}
+
 function describe(secret: SecretMatch) {
   const { range, name, variable, provider, certainty } = secret;
   const place = {
     at: range,
     redactAs: provider,
-    ...(certainty === 'likely' ? ({ confidence: 'medium' } as const) : {}),
+    ...confidenceOf(certainty),
   };
   if (provider === 'url-password') return { ...place, message: 'url' as const };
   return { ...place, message: 'found' as const, data: { name, variable } };

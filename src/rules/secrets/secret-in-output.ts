@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import { findSecrets } from '../../secrets/find-secrets';
-import { secretTriggers } from './shared';
+import { findSecretsInHtml } from '../../secrets/html';
+import { confidenceOf, secretTriggers } from './shared';
 
 export default defineRule({
   id: 'secret-in-output',
@@ -24,13 +25,14 @@ export default defineRule({
   triggers: secretTriggers(),
   check: {
     output({ content }, report) {
-      for (const { range, name, provider, certainty } of findSecrets(content.text)) {
+      const find = content.kind === 'html' ? findSecretsInHtml : findSecrets;
+      for (const { range, name, provider, certainty } of find(content.text)) {
         report({
           at: range,
           message: 'shown',
           data: { name },
           redactAs: provider,
-          ...(certainty === 'likely' ? { confidence: 'medium' } : {}),
+          ...confidenceOf(certainty),
           fix: { title: 'Clear this output', safety: 'unsafe', edits: [], clearsOutput: true },
         });
       }

@@ -1,6 +1,20 @@
-import { PROVIDERS } from '../../secrets/providers';
+import type { Confidence } from '../../core/finding';
+import { secretKeywords } from '../../secrets/find-secrets';
+import type { Certainty } from '../../secrets/types';
 
 /** What a text with a secret must contain. */
 export function secretTriggers(): readonly string[] {
-  return [...new Set([...PROVIDERS.flatMap((provider) => provider.anchors), '://'])];
+  return secretKeywords();
+}
+
+/** What a report says of its confidence, where that is not the rule's. */
+export function confidenceOf(certainty: Certainty): { readonly confidence?: Confidence } {
+  switch (certainty) {
+    case 'certain':
+      return {};
+    case 'likely':
+      return { confidence: 'medium' };
+    case 'possible':
+      return { confidence: 'low' };
+  }
 }

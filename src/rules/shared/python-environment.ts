@@ -6,13 +6,12 @@ export interface PythonEnvironmentEntry {
   readonly value: PythonExpression;
 }
 
-const SUBSCRIPT = /environ\[\s*["'](\w+)["']\s*\]$/;
-
 /** Variables that a Python file sets for itself and the processes that it starts. */
 export function pythonEnvironment(document: PythonDocument): readonly PythonEnvironmentEntry[] {
   if (!/environ|putenv/.test(document.text)) return [];
   const assigned = document.assignments.flatMap(({ target, value }) => {
-    const name = SUBSCRIPT.exec(target.text)?.[1];
+    const { object, key } = target.subscript ?? {};
+    const name = object?.qualifiedName() === 'os.environ' ? key?.stringValue()?.value : undefined;
     return name === undefined ? [] : [{ name, value }];
   });
   const passed = document.calls('os.environ.setdefault', 'os.putenv').flatMap((call) => {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule';
-import type { PythonCall, PythonExpression } from '../../lang/python/types';
+import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findDoubt, findOrigin, originName, showPath, tierOf } from '../shared/origin-tier';
 
 /** Calls that unpickle, and what to use in their place. */
@@ -46,7 +46,7 @@ export default defineRule({
     python(document, report, context) {
       for (const call of document.calls(...Object.keys(LOADERS))) {
         const source = call.arguments[0]?.value ?? unpicklerSource(call);
-        if (source === undefined || isCopy(source)) continue;
+        if (source === undefined || isCopy(source) || isRestricted(document, call)) continue;
         const data = { callee: call.callee.text, instead: LOADERS[call.name ?? ''] ?? 'JSON' };
         const origins = isText(call) ? source.origins('load') : source.contentOrigins('load');
         const tier = tierOf(origins);
@@ -67,6 +67,14 @@ export default defineRule({
 
 function unpicklerSource(call: PythonCall): PythonExpression | undefined {
   return call.receiver?.originCall()?.arguments[0]?.value;
+}
+
+/** An unpickler of the file that refuses some of what it is asked for. */
+function isRestricted(document: PythonDocument, call: PythonCall): boolean {
+  if (call.name !== 'pickle.Unpickler().load' || call.receiver?.originCall()?.name !== undefined) return false;
+  return document.functions.some(
+    ({ name, bodyRange: { start, end } }) => name === 'find_class' && /\braise\b/.test(document.text.slice(start, end)),
+  );
 }
 
 /** `loads(dumps(x))` copies an object: nothing from outside is read. */

@@ -4,6 +4,7 @@ import type { ShellCommand, ShellWord } from '../../lang/shell/types';
 import { hubLoads, isCommitHash, isLocalPath } from '../shared/hub';
 import { pythonEnvironment } from '../shared/python-environment';
 import { removeWords } from '../shared/shell-words';
+import { relatedDefault, usualValue, type UsualValue } from '../shared/usual-value';
 
 /** Methods of the libraries that hand `trust_remote_code` on. The keyword itself is what tells them apart. */
 const METHODS = [
@@ -57,6 +58,8 @@ export default defineRule({
       '`trust_remote_code` runs Python from the repository, in whatever version is there today: whoever can change it runs code here. Leave it out if the model works without; else read that code and pin it with `revision="<commit hash>"`.',
     pinned:
       '`trust_remote_code` runs Python from the repository. The commit is pinned, so it cannot change unseen: make sure that somebody has read it.',
+    byDefault:
+      'Unless told otherwise, `trust_remote_code` is on and runs Python from the repository, in whatever version is there today: whoever can change it runs code here. Make it off by default.',
     variable:
       '`{name}` lets every data set that is loaded run Python from its repository. Remove it, and trust single data sets that you have read.',
   },
@@ -66,9 +69,11 @@ export default defineRule({
       const ids = new Map(hubLoads(document).map(({ call, id }) => [call.range.start, id]));
       for (const call of document.callsNamed(...METHODS)) {
         const argument = call.argument('trust_remote_code') ?? nestedArgument(call);
+        const usual = argument && usualValue(argument.value);
         if (
           argument === undefined ||
-          !isTrusting(argument) ||
+          usual === undefined ||
+          !isTrusting(usual) ||
           isLocal(ids.get(call.range.start) ?? call.arguments[0], context)
         )
           continue;
@@ -76,7 +81,11 @@ export default defineRule({
         const fix = leaveOut(call, argument);
         // In a notebook a person chose the model and looks at what it does; a program does it again for everybody.
         const severity = context.isNotebook ? 'warning' : 'error';
-        if (isPinned(call)) report({ at, message: 'pinned', severity: 'warning', fix });
+        if (usual.isDefault) {
+          const related = relatedDefault(at, usual);
+          const severity = context.isNotebook ? 'info' : 'warning';
+          if (!isPinned(call)) report({ at, message: 'byDefault', severity, related });
+        } else if (isPinned(call)) report({ at, message: 'pinned', severity: 'warning', fix });
         else report({ at, message: 'unpinned', severity, fix });
       }
       for (const { name, value } of pythonEnvironment(document)) {
@@ -110,8 +119,7 @@ function nestedArgument(call: PythonCall): PythonArgument | undefined {
   return value instanceof Map && value.get('trust_remote_code') === true ? nested : undefined;
 }
 
-function isTrusting(argument: PythonArgument): boolean {
-  const value = argument.value.value()?.value;
+function isTrusting({ value }: UsualValue): boolean {
   return value === true || value instanceof Map;
 }
 

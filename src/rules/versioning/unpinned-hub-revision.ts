@@ -1,6 +1,7 @@
 import type { Range } from '../../core/range';
 import { defineRule } from '../../engine/rule';
-import type { PythonCall, PythonDocument } from '../../lang/python/types';
+import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
+import { relatedDefault, usualValue, type UsualValue } from '../shared/usual-value';
 import { hubLoads, isCommitHash, isHubId, isLocalPath, type HubLoad } from '../shared/hub';
 
 /** Modules of programs that answer requests: what they load changes under their users. */
@@ -46,6 +47,8 @@ export default defineRule({
   messages: {
     unpinned:
       '`{id}` is loaded in whatever version is on the Hub today, so the next run may get other files than the ones you tested. Pass `revision="<commit hash>"` (on its page: Files, History).',
+    unpinnedByDefault:
+      'Unless told otherwise, `{id}` is loaded in whatever version is on the Hub today, so the next run may get other files than the ones you tested. Make a commit hash the default of its revision.',
     mutable:
       '`{id}` is pinned to `{revision}`, a name that its owner can move to other files. Pass the hash of the commit instead.',
   },
@@ -58,20 +61,23 @@ export default defineRule({
       const own = savedPaths(document);
       const severity = SERVERS.some((module) => document.importsModule(module)) ? 'warning' : 'info';
       const isRemote = ({ call, id }: HubLoad): boolean => {
-        const text = id?.value.stringValue()?.value;
+        const text = id && usualId(id.value)?.value;
         if (text === undefined || isLocalPath(text) || isOwn(text, own)) return false;
         return isHubId(text, call.name) && context.hasPath(text) !== true;
       };
       for (const { id, loads } of groupById(hubLoads(document).filter(isRemote))) {
-        const [first, ...others] = loads.filter(({ call }) => readRevision(call) === undefined);
+        const unpinned = loads.filter(({ call }) => readRevision(call) === undefined);
+        const first = unpinned.find((load) => load.id && usualId(load.id.value)?.isDefault === false) ?? unpinned[0];
+        const others = unpinned.filter((load) => load !== first);
         if (first !== undefined) {
-          report({
-            at: placeOf(first),
-            message: 'unpinned',
-            severity,
-            data: { id },
-            related: others.map((load) => ({ at: placeOf(load), message: 'Loaded here too' })),
-          });
+          const at = placeOf(first);
+          const usual = first.id && usualId(first.id.value);
+          const related = others.map((load) => ({ at: placeOf(load), message: 'Loaded here too' }));
+          if (usual?.isDefault !== true) report({ at, message: 'unpinned', severity, data: { id }, related });
+          else {
+            const places = [...relatedDefault(at, usual), ...related];
+            report({ at, message: 'unpinnedByDefault', severity: 'info', data: { id }, related: places });
+          }
         }
         for (const load of loads) {
           const revision = readRevision(load.call);
@@ -102,6 +108,11 @@ function readRevision(call: PythonCall): string | typeof UNKNOWN | undefined {
   return typeof known === 'string' ? known : UNKNOWN;
 }
 
+function usualId(expression: PythonExpression): (UsualValue & { readonly value: string }) | undefined {
+  const usual = usualValue(expression);
+  return typeof usual?.value === 'string' ? { ...usual, value: usual.value } : undefined;
+}
+
 function placeOf({ call, id }: HubLoad): Range {
   return id?.range ?? call.range;
 }
@@ -109,7 +120,7 @@ function placeOf({ call, id }: HubLoad): Range {
 function groupById(loads: readonly HubLoad[]): readonly { readonly id: string; readonly loads: readonly HubLoad[] }[] {
   const groups = new Map<string, HubLoad[]>();
   for (const load of loads) {
-    const id = load.id?.value.stringValue()?.value ?? '';
+    const id = (load.id && usualId(load.id.value)?.value) ?? '';
     groups.set(id, [...(groups.get(id) ?? []), load]);
   }
   return [...groups].map(([id, group]) => ({ id, loads: group }));

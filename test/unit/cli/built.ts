@@ -17,13 +17,18 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the built command line in a folder. */
-export function runCli(folder: string, words: readonly string[], input = ''): Ran {
+/** Runs the built command line in a folder. Nothing is kept for later runs, unless the environment says where. */
+export function runCli(
+  folder: string,
+  words: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = { WATERTIGHT_NO_CACHE: '1' },
+): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     cwd: folder,
     encoding: 'utf8',
     input,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...environment },
     maxBuffer: 1 << 28,
   });
   return { code: status, stdout, stderr };

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ensureDist, runCli, type Ran } from './built';
@@ -181,6 +190,54 @@ describe('the command line', () => {
       }
       const diff = run('fix', '--diff', '--unsafe');
       expect(diff.stdout).to.contain('os.environ').and.not.to.contain(TOKEN.slice(0, 12));
+    });
+  });
+
+  describe('scan, a second time', () => {
+    const again = (words: readonly string[], environment: Readonly<Record<string, string>> = {}): Ran =>
+      runCli(folder, words, '', { WATERTIGHT_CACHE_DIR: join(folder, '.results'), ...environment });
+    const withoutTime = (text: string): string => text.replace(/\(\d+\.\d s\)/g, '');
+
+    it('prints the same in every format, with threads and without', () => {
+      for (let index = 0; index < 200; index++) write(`m${String(index)}.py`, index % 2 === 0 ? LEAK : PLAIN);
+      write('n.ipynb', JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'code', source: [LEAK], outputs: [] }] }));
+      write('SECURITY.md', '# Security\n');
+      for (const words of [
+        ['scan'],
+        ['scan', '--format', 'json'],
+        ['scan', '--format', 'sarif'],
+        ['checklist'],
+        ['checklist', '--format', 'json'],
+      ]) {
+        const without = again([...words, '--no-cache']);
+        for (const run of [again([...words, '--jobs', '2']), again(words)]) {
+          expect(run.code, words.join(' ')).to.equal(without.code);
+          expect(withoutTime(run.stdout), words.join(' ')).to.equal(withoutTime(without.stdout));
+        }
+      }
+    });
+
+    it('looks at what has changed', () => {
+      write('a.py', LEAK);
+      write('b.py', LEAK);
+      expect(json(again(['scan', '--format', 'json'])).findings).to.have.length(2);
+      write('b.py', PLAIN);
+      const rules = json(again(['scan', '--format', 'json'])).findings.map(({ ruleId }) => ruleId);
+      expect(rules).to.deep.equal(['yaml-unsafe-load', 'plain-text-transport']);
+    });
+
+    it('keeps its results where it is told to, or nowhere', () => {
+      write('a.py', LEAK);
+      const kept = (): readonly string[] => readdirSync(folder).filter((name) => name !== 'a.py');
+      again(['scan', '--no-cache']);
+      again(['scan'], { WATERTIGHT_NO_CACHE: '1' });
+      again(['fix']);
+      expect(kept()).to.deep.equal([]);
+      again(['scan', '--cache-dir', 'given']);
+      expect(kept()).to.deep.equal(['given']);
+      again(['scan']);
+      expect(kept()).to.deep.equal(['.results', 'given']);
+      expect(again(['scan', '--cache-dir', 'given', '--no-cache']).code).to.equal(2);
     });
   });
 

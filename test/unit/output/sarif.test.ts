@@ -85,6 +85,16 @@ describe('the SARIF of a scan', () => {
     expect(runOf(createReport({ findings: [createFinding({ fix })] })).results[0]).not.to.have.property('fixes');
   });
 
+  it('leads to places in other files', () => {
+    const place = { range: { start: 0, end: 1 }, start: { line: 2, character: 0 }, end: { line: 2, character: 1 } };
+    const related = [{ ...place, message: 'The value is set here', file: 'app/config.py' }];
+    const [result] = runOf(createReport({ findings: [createFinding({ related })] })).results;
+    expect(result?.['relatedLocations']).to.have.nested.property(
+      '[0].physicalLocation.artifactLocation.uri',
+      'app/config.py',
+    );
+  });
+
   it('says info as note, and names the cell of a notebook', () => {
     const [, second] = runOf(createFullReport()).results;
     expect(second).to.include({ level: 'note', ruleIndex: 1 });

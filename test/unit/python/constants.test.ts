@@ -61,6 +61,47 @@ describe('constants in Python', () => {
       'a/a',
     ],
     ['a list beside one that is changed', ['a = ["a"]', 'b = ["b"]', 'b.append("c")', 'use(a)'], ['a']],
+    ['a value on which both branches agree', ['if x:', '    a = "b"', 'else:', '    a = "b"', 'use(a)'], 'b'],
+    ['a choice that is decided', ['DEBUG = False', 'use("a" if DEBUG else "b")'], 'b'],
+    ['the first of several that counts', ['a = ""', 'use(a or "b")'], 'b'],
+    ['a comparison', ['a = "prod"', 'use(a == "prod")'], true],
+    ['a word in a list', ['a = "True"', 'use(a.lower() in ("1", "true"))'], true],
+    [
+      'text that is made fit',
+      ['a = " http://b/ "', 'use(a.strip().rstrip("/").replace("http:", "https:"))'],
+      'https://b',
+    ],
+    ['text that is taken apart', ['use("a,b".split(","))'], ['a', 'b']],
+    ['a number in text', ['use(int(" 80 "))'], 80],
+    [
+      'an entry that is asked for',
+      ['a = {"b": "c"}', 'use([a.get("b"), a.get("d"), a.get("d", "e")])'],
+      ['c', null, 'e'],
+    ],
+    ['a list in a list', ['a = ["b"]', 'use([*a, "c"])'], ['b', 'c']],
+    ['a constant of a class of which it has no instance', ['class A:', '    URL = "a"', 'use(A.URL)'], 'a'],
+    ['an attribute of an instance', ['class A:', '    URL = "a"', 'b = A()', 'use(b.URL)'], 'a'],
+    [
+      'an attribute that its instance is given',
+      ['class A:', '    def __init__(self):', '        self.b = "c"', 'use(A().b)'],
+      'c',
+    ],
+    [
+      'a path out of attributes',
+      ['from pathlib import Path', 'class A:', '    D = Path("a")', '    def f(self):', '        use(self.D / "b")'],
+      'a/b',
+    ],
+    [
+      'an f-string of attributes',
+      [
+        'class A:',
+        '    HOST = "a"',
+        '    URL = f"http://{HOST}/"',
+        '    def f(self):',
+        '        use("%s%s" % (self.URL, "b"))',
+      ],
+      'http://a/b',
+    ],
     [
       'a dictionary that is passed to another module',
       ['import m', 'a = {"b": 1}', 'm.send(headers=a)', 'use(a["b"])'],
@@ -72,6 +113,15 @@ describe('constants in Python', () => {
       expect(valueIn(...text)).to.deep.equal(value);
     });
   }
+
+  it('knows dictionaries that are put together', () => {
+    const merged = new Map<string, unknown>([
+      ['a', 1],
+      ['b', 3],
+    ]);
+    expect(valueIn('A = {"a": 1, "b": 2}', 'use(dict(A, b=3))')).to.deep.equal(merged);
+    expect(valueIn('A = {"a": 1, "b": 2}', 'use(A | {"b": 3})')).to.deep.equal(merged);
+  });
 
   it('knows dictionaries', () => {
     expect(valueIn('A = {"a": 1}', 'use({**A, "b": dict(c=2)})')).to.deep.equal(
@@ -171,6 +221,15 @@ describe('constants in Python', () => {
     [
       'an attribute set by name',
       ['class A:', '    b = "c"', '    def f(self):', '        use(self.b)', 'setattr(A, "b", x)'],
+    ],
+    ['a path beside text', ['from pathlib import Path', 'use(Path("a") == "a")']],
+    ['bytes beside text', ['use("a" in [b"a"])']],
+    ['letters beyond ASCII in another case', ['use("ǅ".lower())']],
+    ['a comparison in a row', ['use(1 == 1 == 1)']],
+    ['an attribute of what a decorator makes', ['@d', 'class A:', '    b = "c"', 'use(A().b)']],
+    [
+      'an attribute of what a class makes instead',
+      ['class A:', '    b = "c"', '    def __new__(c): return x', 'use(A().b)'],
     ],
     ['text that doubles without end', ['a = "ab"', ...Array.from({ length: 40 }, () => 'a = a + a'), 'use(a)']],
   ];

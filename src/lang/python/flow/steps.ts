@@ -131,6 +131,8 @@ export function createStepper(model: Model, places: Places, functions: LocalFunc
 
   function stepBinding(node: number, name: string, binding: Binding, call: number | undefined): Step {
     if (binding.kind === 'import') {
+      // A constant of another module of the workspace.
+      if (constants.valueOf(node) !== undefined) return from('literal', node);
       const imported = binding.qualifiedName ?? '';
       return SOURCE_VALUES.some((source) => source.name.test(imported))
         ? from(SOURCE_VALUES.find((source) => source.name.test(imported))?.kind ?? 'unknown', node)
@@ -188,7 +190,8 @@ export function createStepper(model: Model, places: Places, functions: LocalFunc
       return given.length === 0 || given.length > MAX_FILLINGS ? from('unknown', node) : held([...new Set(given)]);
     }
     if (isInertField(object, name)) return from('literal', node);
-    return isModule(object) ? from('unknown', node) : inside([object]);
+    if (!isModule(object)) return inside([object]);
+    return from(constants.valueOf(node) === undefined ? 'unknown' : 'literal', node);
   }
 
   /** A field that a class of this file declares as a number: `customer.age` where `class Customer` says `age: int`. */

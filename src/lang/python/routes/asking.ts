@@ -20,6 +20,12 @@ const MAX_DEPTH = 8;
 export function createAsking(source: RouteSource): Asking {
   const { document } = source;
   const known = new Map<PythonFunction, boolean>();
+  const imported = new Map(document.imports.map(({ name, qualifiedName }) => [name, qualifiedName]));
+
+  function asksElsewhere(name: string): boolean {
+    const qualifiedName = imported.get(name);
+    return qualifiedName !== undefined && source.model.foreign?.asks(qualifiedName) === true;
+  }
 
   function asks(expression: PythonExpression, depth: number): boolean {
     // Paths and keys in quotes (`@app.get("/users/predict")`) speak of something else.
@@ -28,7 +34,7 @@ export function createAsking(source: RouteSource): Asking {
     return expression.names().some((name) => {
       const own = source.functionNamed(name);
       const bodies = own === undefined ? (source.classNamed(name)?.methods ?? []) : [own];
-      return bodies.some((body) => asksInBody(body, depth + 1));
+      return bodies.some((body) => asksInBody(body, depth + 1)) || asksElsewhere(name);
     });
   }
 

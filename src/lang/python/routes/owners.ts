@@ -22,7 +22,15 @@ export function appsOf(document: PythonDocument, framework: RouteFramework): rea
   return document.calls(...(APPS[framework] ?? []));
 }
 
-const INCLUDES = ['include_router', 'register_blueprint', 'blueprint', 'mount', 'add_routes', 'include'];
+/** Methods that hang a router into an app, or into another router. */
+export const INCLUDES: readonly string[] = [
+  'include_router',
+  'register_blueprint',
+  'blueprint',
+  'mount',
+  'add_routes',
+  'include',
+];
 const MAX_DEPTH = 8;
 
 /** The calls that hang a router into another one or into an app, by the name of what is hung in. */

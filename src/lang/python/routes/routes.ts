@@ -5,6 +5,7 @@ import { createAsking } from './asking';
 import { createCheckReader } from './checks';
 import { decoratedRoutes } from './decorated';
 import { MODEL_SERVERS, MODULES } from './frameworks';
+import { checkOfMount, createMountReader } from './mounts';
 import { createModelFinder } from './model-calls';
 import { registeredRoutes } from './registered';
 import type { Registration } from './registration';
@@ -17,21 +18,24 @@ export function readRoutes(model: Model, document: PythonDocument): readonly Pyt
   const source = createRouteSource(model, document);
   const finder = createModelFinder(source);
   const readChecks = createCheckReader(source, createAsking(source));
+  const mountsOf = createMountReader(source);
   return listRegistrations(source).map((route): PythonRoute => {
-    const { framework, path, methods, at, owner, isPartOfApp, handlers, reach } = route;
+    const { framework, path, methods, at, owner, handlers, reach } = route;
     return {
       framework,
       path,
       methods,
       at,
       owner,
-      isPartOfApp,
       reach,
+      get isPartOfApp() {
+        return route.isPartOfApp || mountsOf(route).length > 0;
+      },
       get handler() {
         return handlers.length < 2 ? handlers[0] : (handlers.find((one) => finder.reaches(one)) ?? handlers[0]);
       },
       get checks() {
-        return readChecks(route);
+        return [...mountsOf(route).flatMap(checkOfMount(route)), ...readChecks(route)];
       },
       get reachesModel() {
         if (MODEL_SERVERS.has(framework)) return true;

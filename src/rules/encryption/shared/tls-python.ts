@@ -2,18 +2,24 @@ import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument, PythonExpression } from '../../../lang/python/types';
 import { isLoopbackUrl } from '../../shared/hosts';
+import { usualValue, type UsualValue } from '../../shared/usual-value';
 
 /** A place that switches the check of certificates off. `what` is shown in the message. */
 export interface Disabling {
   readonly at: Range;
   readonly what: string;
   readonly fix: FixProposal | undefined;
+  /** What the switch is set to, where that is a constant. */
+  readonly usual?: UsualValue | undefined;
 }
 
 type Switch = Readonly<Record<string, (value: PythonExpression) => boolean>>;
 
-const isFalse = (value: PythonExpression): boolean => value.value()?.value === false || value.value()?.value === 0;
-const isTrue = (value: PythonExpression): boolean => value.value()?.value === true;
+const isFalse = (value: PythonExpression): boolean => {
+  const usual = usualValue(value)?.value;
+  return usual === false || usual === 0;
+};
+const isTrue = (value: PythonExpression): boolean => usualValue(value)?.value === true;
 const isCertNone = (value: PythonExpression): boolean =>
   value.stringValue()?.value === 'CERT_NONE' || value.qualifiedName() === 'ssl.CERT_NONE';
 
@@ -70,9 +76,9 @@ export function disablingCalls(document: PythonDocument): readonly Disabling[] {
     return keywords.flatMap(([keyword, isOff]) => {
       const argument = call.argument(keyword);
       if (argument === undefined || !isOff(argument.value)) return [];
-      return [
-        { at: argument.range, what: `${keyword}=${shorten(argument.value.text)}`, fix: leaveOut(call, argument) },
-      ];
+      const usual = usualValue(argument.value);
+      const fix = usual?.isDefault === true ? undefined : leaveOut(call, argument);
+      return [{ at: argument.range, what: `${keyword}=${shorten(argument.value.text)}`, fix, usual }];
     });
   });
 }
@@ -102,7 +108,7 @@ export function disablingAssignments(document: PythonDocument): readonly Disabli
       return [replaceBy('ssl.create_default_context', value, range)];
     }
     const name = target.qualifiedName() ?? '';
-    if (SESSION.test(name) && isFalse(value)) return [replaceBy('True', value, range)];
+    if (SESSION.test(name) && value.value() !== undefined && isFalse(value)) return [replaceBy('True', value, range)];
     const attribute = CLIENT_CONTEXT.exec(name)?.[1];
     if (attribute === undefined || isServerContext(target)) return [];
     if (attribute === 'verify_mode' && isCertNone(value)) return [{ at: range, what: 'CERT_NONE', fix: undefined }];

@@ -38,8 +38,8 @@ export function shellSinks(document: PythonDocument): readonly Sink[] {
 function shellText(call: PythonCall): PythonExpression | undefined {
   const command = call.argument('args', 0)?.value;
   if (command === undefined || call.argument('shell')?.value.value()?.value === true) return command;
-  const [program, flag] = /^\[\s*["']([^"']+)["']\s*,\s*["'](-\w*c)["']/.exec(command.text)?.slice(1) ?? [];
-  return program !== undefined && flag !== undefined && SHELL.test(program) ? command : undefined;
+  const [program, flag] = command.elements().map((element) => element.stringValue()?.value ?? '');
+  return SHELL.test(program ?? '') && /^-\w*c$/.test(flag ?? '') ? command : undefined;
 }
 
 /** Calls that run text as Python. */

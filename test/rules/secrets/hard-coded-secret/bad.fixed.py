@@ -7,7 +7,7 @@ github = os.environ["GITHUB_TOKEN"]  # expect: hard-coded-secret
 openai.api_key = os.environ["OPENAI_API_KEY"]  # expect: hard-coded-secret
 # expect(+1): hard-coded-secret
 claude = os.environ["ANTHROPIC_API_KEY"]
-aws_access_key_id = os.environ["AWS_ACCESS_KEY_ID"]  # expect: hard-coded-secret
+aws_access_key_id = os.environ["AWS_ACCESS_KEY_ID"]
 aws_secret_access_key = os.environ["AWS_SECRET_ACCESS_KEY"]  # expect: hard-coded-secret
 maps = os.environ["GOOGLE_API_KEY"]  # expect: hard-coded-secret
 slack = os.environ["SLACK_BOT_TOKEN"]  # expect: hard-coded-secret
@@ -25,3 +25,7 @@ WatertightDummyWatertightDummyWatertightDummyWatertightDummyWate
 WatertightDummyWatertightDummyWatertightDummyWatertightDummyWate
 -----END PRIVATE KEY-----
 """  # expect(-4): hard-coded-secret
+service_password = os.environ["SERVICE_PASSWORD"]  # expect: hard-coded-secret
+joined = "hf_WatertightDummy" + "WatertightDummyWate"  # expect: hard-coded-secret
+header = {"Authorization": "Bearer WatertightDummy0123WatertightDummy"}  # expect: hard-coded-secret
+account = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=WatertightDummyWatertightDummyWatertightDummy"  # expect: hard-coded-secret

@@ -5,7 +5,7 @@ github = "ghp_WatertightDummyWatertightDummyWatert"  # expect: hard-coded-secret
 openai.api_key = "sk-proj-WatertightDummyWatertightDummyT3BlbkFJWatertightDummyWatertightDummy"  # expect: hard-coded-secret
 # expect(+1): hard-coded-secret
 claude = "sk-ant-api03-WatertightDummyWatertightDummyWatertightDummyWatertightDummyWatertightDummyWatertightDummyWatAA"
-aws_access_key_id = "AKIAWATERTIGHTDUMMY2"  # expect: hard-coded-secret
+aws_access_key_id = "AKIAWATERTIGHTDUMMY2"
 aws_secret_access_key = "WatertightDummy/WatertightDummy/Watertig"  # expect: hard-coded-secret
 maps = "AIzaWatertightDummyWatertightDummyWater"  # expect: hard-coded-secret
 slack = "xoxb-000000000000-000000000000-WatertightDummyW"  # expect: hard-coded-secret
@@ -23,3 +23,7 @@ WatertightDummyWatertightDummyWatertightDummyWatertightDummyWate
 WatertightDummyWatertightDummyWatertightDummyWatertightDummyWate
 -----END PRIVATE KEY-----
 """  # expect(-4): hard-coded-secret
+service_password = "WatertightDummy-7"  # expect: hard-coded-secret
+joined = "hf_WatertightDummy" + "WatertightDummyWate"  # expect: hard-coded-secret
+header = {"Authorization": "Bearer WatertightDummy0123WatertightDummy"}  # expect: hard-coded-secret
+account = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=WatertightDummyWatertightDummyWatertightDummy"  # expect: hard-coded-secret

@@ -1,0 +1,10 @@
+import skops.io
+from fastapi import APIRouter
+
+router = APIRouter()
+model = skops.io.load("churn.skops")
+
+
+@router.post("/predict")
+def predict(rows: list[list[float]]):
+    return model.predict(rows).tolist()

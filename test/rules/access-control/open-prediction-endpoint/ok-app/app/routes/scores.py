@@ -1,0 +1,10 @@
+import skops.io
+from fastapi import APIRouter
+
+router = APIRouter()
+model = skops.io.load("scores.skops")
+
+
+@router.post("/score")
+def score(rows: list[list[float]]):
+    return model.predict(rows).tolist()

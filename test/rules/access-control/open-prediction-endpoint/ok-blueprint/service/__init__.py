@@ -1,0 +1,15 @@
+from flask import Flask, abort, request
+
+
+def create_app():
+    from .scores import scores
+
+    app = Flask(__name__)
+    app.register_blueprint(scores)
+
+    @app.before_request
+    def ask():
+        if request.headers.get("Authorization") != app.config["EXPECTED"]:
+            abort(401)
+
+    return app

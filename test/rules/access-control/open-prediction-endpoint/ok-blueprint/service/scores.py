@@ -1,0 +1,10 @@
+import skops.io
+from flask import Blueprint, jsonify, request
+
+scores = Blueprint("scores", __name__)
+model = skops.io.load("churn.skops")
+
+
+@scores.post("/score")
+def score():
+    return jsonify(model.predict(request.get_json()["rows"]).tolist())

@@ -1,0 +1,1 @@
+from .places import MODEL_URL

@@ -1,0 +1,1 @@
+MODEL_URL = "http://models.acme.org/churn.onnx"

@@ -1,0 +1,5 @@
+VERIFY = False
+
+
+class Client:
+    check_certificates = False
