@@ -12,7 +12,7 @@ import { summarizeModule } from './modules/summary';
 import type { ModuleSummary } from './modules/types';
 import { readText, type PythonMemory, type TextReading } from './reading';
 import { createResolver } from './resolve';
-import { readRoutes } from './routes/routes';
+import { createRoutes, type Routes } from './routes/routes';
 import { listStrings } from './strings';
 import type {
   ForeignNames,
@@ -20,7 +20,6 @@ import type {
   PythonCall,
   PythonDocument,
   PythonExpression,
-  PythonRoute,
   PythonString,
 } from './types';
 
@@ -54,7 +53,7 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
   let flow: Flow | undefined;
   let assignments: readonly PythonAssignment[] | undefined;
   let strings: readonly PythonString[] | undefined;
-  let routes: readonly PythonRoute[] | undefined;
+  let routes: Routes | undefined;
   let summary: ModuleSummary | undefined;
 
   const model: Model = {
@@ -70,8 +69,10 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
     expression: (node) => remember(expressions, node, () => createExpression(model, node)),
     call: (node) => remember(calls, node, () => createCall(model, node)),
     functionAround: (node) => readFunctions().around(node),
+    answersRequests: (nameNode) => readRoutes().isHandler(syntax.start(nameNode)),
   };
   const readFunctions = (): Functions => (functions ??= createFunctions(model, reading.functions));
+  const readRoutes = (): Routes => (routes ??= createRoutes(model, document));
   const index = createCallIndex(model);
   const modules = importedModules(imports);
   const importEdit = createImportEditor(syntax, scopes, imports);
@@ -104,7 +105,7 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
       return [...modules].some((name) => name.startsWith(prefix));
     },
     importEdit,
-    routes: () => (routes ??= readRoutes(model, document)),
+    routes: () => readRoutes().all(),
     summary: () => (summary ??= summarizeModule(model, document, reading)),
   };
   return document;

@@ -21,4 +21,6 @@ export interface Model {
   call(node: number): PythonCall;
   /** The innermost function around an offset range of a node. */
   functionAround(node: number): PythonFunction | undefined;
+  /** Whether a function, by the node of its name, answers requests of a web framework or model server. */
+  answersRequests(nameNode: number): boolean;
 }

@@ -53,6 +53,34 @@ describe('where a value comes from in Python', () => {
       ['class A(B):', '    def get(self):', '        use(self.get_argument("a"))'],
       ['request'],
     ],
+    [
+      'a handler that is registered by a call',
+      [
+        'from flask import Flask',
+        'app = Flask(__name__)',
+        'def show(name):',
+        '    use(name)',
+        'app.add_url_rule("/<name>", view_func=show)',
+      ],
+      ['request'],
+    ],
+    [
+      'the payload of a model server',
+      ['import kserve', 'class Model(kserve.Model):', '    def predict(self, payload):', '        use(payload["a"])'],
+      ['request'],
+    ],
+    [
+      'what a model asks a tool for',
+      [
+        'from fastmcp import FastMCP',
+        'mcp = FastMCP("x")',
+        '@mcp.tool()',
+        'def run(command: str):',
+        '    use(command)',
+        'mcp.run(transport="http", host="0.0.0.0")',
+      ],
+      ['request'],
+    ],
     ['an event of AWS Lambda', ['def lambda_handler(event, context):', '    use(event["body"])'], ['request']],
     ['a text field of Streamlit', ['import streamlit as st', 'use(st.text_input("a"))'], ['request']],
     [

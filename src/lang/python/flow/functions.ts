@@ -106,6 +106,8 @@ export function createLocalFunctions(model: Model, places: Places): LocalFunctio
       if (name === undefined ? /\(\s*["']\//.test(syntax.slice(expression).slice(0, 200)) : ROUTER.test(name))
         return 'request';
     }
+    const [nameNode] = syntax.children(definition);
+    if (nameNode !== undefined && model.answersRequests(nameNode)) return 'request';
     return places.mentions(nameOf(definition)).some(isForm) ? 'request' : undefined;
   }
 

@@ -91,10 +91,12 @@ export const REQUEST_PARTS = new Set(
   ),
 );
 
-/** Decorators whose functions answer requests. */
+/**
+ * Decorators whose functions answer requests, where `routes/` does not tell: of an app that is imported under a name that
+ * says nothing, and of frameworks that it does not read.
+ */
 export const ROUTE = /\.(?:route|get|post|put|patch|delete|websocket|api_route|head|options)$/;
-export const ROUTER =
-  /^(?:fastapi|flask|quart|starlette|sanic|litestar|bottle|robyn|aiohttp|falcon|flask_restx|ninja)\b/;
+export const ROUTER = /^(?:quart|bottle|robyn|falcon|flask_restx|ninja)\b/;
 /** Decorators whose parameters come from the command line. */
 export const COMMAND = /^(?:click|typer)\.|\.command$/;
 /** Calls that take a function and hand it what a visitor typed. */

@@ -12,14 +12,42 @@ import type { Registration } from './registration';
 import { servedClasses } from './served';
 import { createRouteSource, type RouteSource } from './source';
 
-/** The routes of a file, in the order of their handlers. What a route costs to judge is paid when it is asked for. */
-export function readRoutes(model: Model, document: PythonDocument): readonly PythonRoute[] {
-  if (!mayHaveRoutes(document)) return [];
-  const source = createRouteSource(model, document);
+/** What answers requests in a file. Found when it is first asked for. */
+export interface Routes {
+  /** In the order of their handlers. What a route costs to judge is paid when it is asked for. */
+  all(): readonly PythonRoute[];
+  /** Whether a function answers a request, by the offset of its name. */
+  isHandler(nameStart: number): boolean;
+}
+
+export function createRoutes(model: Model, document: PythonDocument): Routes {
+  let source: RouteSource | undefined;
+  let registrations: readonly Registration[] | undefined;
+  let routes: readonly PythonRoute[] | undefined;
+  let handlers: ReadonlySet<number> | undefined;
+  const readSource = (): RouteSource => (source ??= createRouteSource(model, document));
+  const readRegistrations = (): readonly Registration[] =>
+    (registrations ??= mayHaveRoutes(document) ? listRegistrations(readSource()) : []);
+  const readHandlers = (): ReadonlySet<number> =>
+    new Set(readRegistrations().flatMap((route) => route.handlers.map(({ nameRange }) => nameRange.start)));
+  return {
+    all() {
+      const found = readRegistrations();
+      return (routes ??= found.length === 0 ? [] : describeRoutes(model, readSource(), found));
+    },
+    isHandler: (nameStart) => (handlers ??= readHandlers()).has(nameStart),
+  };
+}
+
+function describeRoutes(
+  model: Model,
+  source: RouteSource,
+  registrations: readonly Registration[],
+): readonly PythonRoute[] {
   const finder = createModelFinder(source);
   const readChecks = createCheckReader(source, createAsking(source));
   const mountsOf = createMountReader(source);
-  return listRegistrations(source).map((route): PythonRoute => {
+  return registrations.map((route): PythonRoute => {
     const { framework, path, methods, at, owner, handlers, reach } = route;
     return {
       framework,
