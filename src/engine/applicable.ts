@@ -1,7 +1,7 @@
 import type { DocumentLanguage } from '../lang/documents';
 import type { CheckKey, RegisteredRule } from './rule';
 
-type FileLanguage = DocumentLanguage | 'notebook' | 'text';
+export type FileLanguage = DocumentLanguage | 'notebook' | 'text';
 
 /** What a file of a language can hold, by the keys of checks. A notebook can hold all of it: `%%writefile` writes any file. */
 const SUBJECTS: Readonly<Record<Exclude<FileLanguage, 'notebook'>, readonly CheckKey[]>> = {

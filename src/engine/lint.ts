@@ -5,7 +5,7 @@ import type { Grammars } from '../lang/grammars';
 import type { ReadingMemory } from '../lang/reading-memory';
 import type { ModuleSummary } from '../lang/python/modules/types';
 import { parsePython } from '../lang/python/document';
-import { isApplicable } from './applicable';
+import { isApplicable, type FileLanguage } from './applicable';
 import { runChecks } from './checks';
 import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
 import { createFindingBuilder } from './finding-builder';
@@ -27,6 +27,12 @@ export function createEngine(parts: {
   const prefilter = createPrefilter(rules);
   const versionCache: VersionCache = new Map();
   const moduleCache = createModuleCache();
+  const applicable = new Map<string, readonly RegisteredRule[]>();
+  const rulesFor = (language: FileLanguage): readonly RegisteredRule[] => {
+    const known = applicable.get(language) ?? rules.filter((rule) => isApplicable(rule, language));
+    applicable.set(language, known);
+    return known;
+  };
   const readModule = (text: string): ModuleSummary => parsePython(text, grammars.python).summary();
   return {
     rules,
@@ -34,7 +40,7 @@ export function createEngine(parts: {
     lint(input, settings, facts, memory) {
       const text = input.text ?? cellsText(input);
       const language = input.cells ? 'notebook' : (classifyPath(input.path, input.languageId) ?? 'text');
-      const candidates = selectRules(rules, settings).filter((rule) => isApplicable(rule, language));
+      const candidates = selectRules(rulesFor(language), settings);
       const workspace = createWorkspaceIndex({ facts, cache: moduleCache, read: readModule });
       const imported = (): readonly string[] => workspace.textsImportedBy(input.path, text);
       const isPython = language === 'python' || language === 'notebook';
