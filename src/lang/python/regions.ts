@@ -1,3 +1,4 @@
+import { lastName } from './bind';
 import type { Region } from './scopes';
 import type { Syntax } from './syntax';
 
@@ -18,6 +19,8 @@ const COMPREHENSIONS = new Set([
   'set_comprehension',
   'generator_expression',
 ]);
+/** What stands around the value of a `with` item. */
+const WRAPPERS = new Set(['with_item', 'as_pattern', 'parenthesized_expression', 'await']);
 /** An expression that stands deeper in others than this is taken for one that may not run. */
 const MAX_STEPS = 40;
 const MAX_TARGET = 200;
@@ -118,12 +121,30 @@ function handlerOf(syntax: Syntax, statement: number): Shape {
 function mayFail(syntax: Syntax, statement: number): boolean {
   const clause = syntax.children(statement).find((part) => syntax.kind(part) === 'with_clause');
   const items = clause === undefined ? [] : syntax.children(clause);
-  return !items.every((item) => TRANSPARENT.has(/^[\w.]*?(\w+)\(/.exec(syntax.slice(item))?.[1] ?? ''));
+  return !items.every((item) => TRANSPARENT.has(calledIn(syntax, item)));
+}
+
+/** The last segment of what is called in `with a.b() as c`; empty where nothing is. */
+function calledIn(syntax: Syntax, item: number): string {
+  let node: number | undefined = item;
+  while (node !== undefined && WRAPPERS.has(syntax.kind(node))) node = syntax.children(node)[0];
+  if (node === undefined || syntax.kind(node) !== 'call') return '';
+  const [callee] = syntax.children(node);
+  return callee === undefined ? '' : lastName(syntax, callee);
+}
+
+function lastChild(syntax: Syntax, node: number): number {
+  let last = node;
+  const limit = syntax.after(node);
+  for (let child = node + 1; child < limit; child = syntax.after(child)) {
+    if (syntax.kind(child) !== 'comment') last = child;
+  }
+  return last;
 }
 
 /** Whether nothing behind the block sees what it binds. */
 function leaves(syntax: Syntax, block: number, around: Region): boolean {
-  const last = syntax.kind(syntax.children(block).at(-1) ?? block);
+  const last = syntax.kind(lastChild(syntax, block));
   if (last !== 'return_statement' && last !== 'raise_statement') return false;
   // A `break` in front of it leads behind the loop, and an exception to a handler.
   for (let region: Region | undefined = around; region !== undefined; region = region.parent) {

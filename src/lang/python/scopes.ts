@@ -103,6 +103,10 @@ const NO_CLASS = {
   attributeTypes: new Map<string, number[]>(),
 };
 
+/** Shared by the many scopes that never get any. */
+const NOTHING_DECLARED: Scope['declared'] = new Map();
+const NO_ATTRIBUTES: Scope['attributes'] = new Map();
+
 export function createScope(
   kind: Scope['kind'],
   parent: Scope | undefined,
@@ -110,7 +114,20 @@ export function createScope(
   self?: Scope['self'],
   type: Pick<Scope, 'bases' | 'name' | 'isDecorated' | 'node' | 'attributeTypes'> = NO_CLASS,
 ): Scope {
-  return { kind, parent, outerRegion, names: new Map(), declared: new Map(), attributes: new Map(), self, ...type };
+  return {
+    kind,
+    parent,
+    outerRegion,
+    names: new Map(),
+    declared: kind === 'function' || kind === 'class' ? new Map<string, Scope>() : NOTHING_DECLARED,
+    attributes: kind === 'class' ? new Map<string, (number | undefined)[]>() : NO_ATTRIBUTES,
+    self,
+    bases: type.bases,
+    name: type.name,
+    isDecorated: type.isDecorated,
+    node: type.node,
+    attributeTypes: type.attributeTypes,
+  };
 }
 
 export function addBinding(scope: Scope, name: string, binding: Binding): void {
