@@ -92,8 +92,12 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
     },
     get assignments() {
       return (assignments ??= reading.assignments.map(({ target, value, node }) => ({
-        target: model.expression(target),
-        value: model.expression(value),
+        get target() {
+          return model.expression(target);
+        },
+        get value() {
+          return model.expression(value);
+        },
         range: { start: syntax.start(node), end: syntax.end(node) },
       })));
     },
