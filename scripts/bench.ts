@@ -1,4 +1,4 @@
-/** `npm run bench [-- scan|cache|hostile|keystroke|memory|package|activation …]`: the figures of the project, measured now on this machine. */
+/** `npm run bench [-- scan|secrets|secrets-tools|cache|hostile|keystroke|memory|package|activation …]`: the figures of the project, measured now on this machine. */
 import { spawnSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,6 +10,8 @@ import { measureKeystrokes } from '../bench/keystroke';
 import { measureMemory } from '../bench/memory';
 import { measureScan } from '../bench/scan';
 import { measureSecrets } from '../bench/secrets';
+import { writeSecretsReport } from '../bench/secrets-report';
+import { measureSecretTools } from '../bench/secrets-tools';
 import { packageExtension } from '../test/host/stage';
 import { ensureBuilt } from './bootstrap.mjs';
 
@@ -125,6 +127,13 @@ function benchComparison(folders: readonly string[]): readonly Row[] {
   });
 }
 
+/** `npm run bench -- secrets-tools [folder…]`: beside other tools, which it installs into the cache folder; needs the network for that. */
+async function benchSecretTools(folders: readonly string[]): Promise<void> {
+  await ensureBuilt();
+  const report = writeSecretsReport(measureSecretTools(folders), new Date().toISOString().slice(0, 10));
+  console.log(report);
+}
+
 /** npm changes the folder to the package's; what was typed is relative to where it was typed. */
 function resolveGiven(folder: string): string {
   return resolve(process.env['INIT_CWD'] ?? '.', folder);
@@ -144,6 +153,10 @@ async function main(names: readonly string[]): Promise<void> {
   }
   if (first === 'cache') {
     print(await benchCache(folders.map(resolveGiven)));
+    return;
+  }
+  if (first === 'secrets-tools') {
+    await benchSecretTools(folders.map(resolveGiven));
     return;
   }
   const unknown = names.find((name) => BENCHES[name] === undefined);

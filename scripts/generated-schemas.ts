@@ -1,4 +1,5 @@
 import { GROUPS, type RegisteredRule, type RuleOption } from '../src/engine/rule';
+import { PATTERN_KEYS } from '../src/engine/settings-secrets';
 import {
   EDITOR_SETTINGS,
   FILE_SETTINGS,
@@ -69,6 +70,8 @@ function fileType(type: SettingType, rules: readonly RegisteredRule[]): JsonSche
       return ruleMap(rules, (rule) => ({ anyOf: [severity(), ruleSetting(rule)], description: describe(rule) }));
     case 'ignore':
       return { type: 'array', items: ignoreEntry(rules) };
+    case 'secrets':
+      return secretSettings();
   }
 }
 
@@ -134,6 +137,51 @@ function ignoreEntry(rules: readonly RegisteredRule[]): JsonSchema {
       path: { type: 'string', description: 'A glob of files.' },
       reason: { type: 'string', description: 'Why this is acceptable.' },
       until: { ...DAY, description: 'The last day on which it holds, as `YYYY-MM-DD`.' },
+    },
+  };
+}
+
+function secretSettings(): JsonSchema {
+  const text = (description: string, rest: JsonSchema = {}): JsonSchema => ({ type: 'string', ...rest, description });
+  const pattern = {
+    type: 'object',
+    additionalProperties: false,
+    required: PATTERN_KEYS.filter((key) => key !== 'variable'),
+    properties: {
+      id: text('Lower-case words with hyphens.', { pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }),
+      name: text('As messages name it, with its article: "an Acme key".', { maxLength: 60 }),
+      pattern: text('A regular expression in which every repetition has a bound. Its first group is the secret.'),
+      keywords: {
+        ...STRINGS,
+        minItems: 1,
+        items: { type: 'string', minLength: 3, maxLength: 64 },
+        description: 'One of these stands in or near each such secret.',
+      },
+      variable: text('The environment variable that should hold it.', { pattern: '^[A-Z_][A-Z0-9_]*$' }),
+    },
+  };
+  const allowed = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['reason'],
+    minProperties: 2,
+    properties: {
+      fingerprint: text('That of the finding, as `--format json` shows it.', { pattern: '^[0-9a-f]{16}$' }),
+      path: text('A glob of files.'),
+      pattern: text('A regular expression that is looked for in the secret.'),
+      reason: text('Why this is no leak.', { minLength: 1 }),
+    },
+  };
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      patterns: { type: 'array', items: pattern, description: 'Kinds of secrets of your own.' },
+      allow: {
+        type: 'array',
+        items: allowed,
+        description: 'Secrets that are none. All that an entry says has to fit.',
+      },
     },
   };
 }

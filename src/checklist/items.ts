@@ -51,11 +51,11 @@ export const ITEMS: readonly ChecklistItem[] = [
     requirements: [
       {
         label: 'no secret was found in files or outputs',
-        noFindings: ['hard-coded-secret', 'secret-in-output'],
+        noFindings: ['hard-coded-secret', 'secret-in-output', 'tracked-env-file'],
       },
       { label: 'secrets come from a store or from CI', anyOf: ['secret-store'] },
     ],
-    blockedBy: ['hard-coded-secret', 'secret-in-output'],
+    blockedBy: ['hard-coded-secret', 'secret-in-output', 'tracked-env-file'],
     actions: [SCAN, learnMore('ENC-M1')],
     standards: ['CWE-798', 'CICD-SEC-6'],
   },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, type Stats } from 'node:fs';
 import type { WorkspaceFacts } from '../engine/engine';
 import type { Host } from '../engine/host';
+import { createGitIndexes } from '../host/node/git-index';
 
 /** Bytes; lock files of large projects are about half of that. */
 export const MAX_FACT_SIZE = 5_000_000;
@@ -10,6 +11,7 @@ const MAX_KEPT = 64_000_000;
 
 /** What is known of each root, asked of the disk once. */
 export function createFacts(host: Host): (root: string) => WorkspaceFacts {
+  const isTracked = createGitIndexes();
   const byRoot = new Map<string, WorkspaceFacts>();
   const today = new Date(host.now()).toISOString().slice(0, 10);
   return (root) => {
@@ -38,6 +40,7 @@ export function createFacts(host: Host): (root: string) => WorkspaceFacts {
         texts.set(path, text);
         return text;
       },
+      isTracked: (path) => isTracked(`${root}/${path}`),
     };
     byRoot.set(root, facts);
     return facts;

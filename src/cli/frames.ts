@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding';
 import { createLineIndex, type LineIndex } from '../core/line-index';
 import type { Position } from '../core/range';
+import type { SecretPattern } from '../engine/settings';
 import { parseNotebook } from '../lang/notebook/parse';
 import type { Frame } from '../output/frame';
 import { maskSecrets } from '../secrets/mask';
@@ -18,10 +19,14 @@ interface Lines {
 }
 
 /** The line of each finding, by fingerprint: of the file, or of the cell or output that it stands in. */
-export function collectFrames(input: TextInput, findings: readonly Finding[]): ReadonlyMap<string, Frame> {
+export function collectFrames(
+  input: TextInput,
+  findings: readonly Finding[],
+  own: readonly SecretPattern[],
+): ReadonlyMap<string, Frame> {
   const frames = new Map<string, Frame>();
   if (findings.length === 0) return frames;
-  const linesOf = createLineReader(input);
+  const linesOf = createLineReader(input, own);
   for (const finding of findings) {
     const { start, end } = finding.cell ?? finding;
     const lines = linesOf(finding);
@@ -31,11 +36,11 @@ export function collectFrames(input: TextInput, findings: readonly Finding[]): R
 }
 
 /** Each text is masked and split into lines once, however many findings stand in it. */
-function createLineReader(input: TextInput): (finding: Finding) => Lines | undefined {
+function createLineReader(input: TextInput, own: readonly SecretPattern[]): (finding: Finding) => Lines | undefined {
   const known = new Map<string, Lines | undefined>();
   const read = (key: string, text: string | undefined): Lines | undefined => {
     if (known.has(key)) return known.get(key);
-    const masked = text === undefined ? undefined : maskSecrets(text);
+    const masked = text === undefined ? undefined : maskSecrets(text, own);
     const lines = masked === undefined ? undefined : { text: masked, index: createLineIndex(masked) };
     known.set(key, lines);
     return lines;

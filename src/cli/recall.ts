@@ -3,6 +3,7 @@ import type { Finding } from '../core/finding';
 import type { Host, KeptResult, KeptResults, ResultCache } from '../engine/host';
 import { isUnchanged, type Answers } from '../engine/recall';
 import type { RegisteredRule } from '../engine/rule';
+import type { SecretPattern } from '../engine/settings';
 import { createFacts, MAX_FACT_SIZE } from './facts';
 import { collectFrames } from './frames';
 import type { FileJob, JobResult, RunOptions } from './job';
@@ -44,6 +45,7 @@ export function createRecall({ cache, host, rules }: RecallParts, options: RunOp
       today: facts.today,
       hasPath: (path) => facts.hasPath(path),
       digestOf: (path) => texts.of(path, MAX_FACT_SIZE),
+      isTracked: (path) => facts.isTracked?.(path),
     };
     return { kept, texts, answers };
   }
@@ -61,7 +63,9 @@ export function createRecall({ cache, host, rules }: RecallParts, options: RunOp
       if (found === undefined || !isEnough(found, options)) return undefined;
       const isSame = texts.of(job.path, settings.merged.maxFileSize) === found.text;
       if (!isSame || !isUnchanged(found.asked, answers)) return undefined;
-      const frames = options.withFrames ? readFrames(job, found, texts) : new Map<never, never>();
+      const frames = options.withFrames
+        ? readFrames(job, found, texts, settings.merged.secrets.patterns)
+        : new Map<never, never>();
       return frames && { ...toResult(job, found), frames, settingsProblems: settings.problems };
     },
     async keep(job, { trace, facts }) {
@@ -101,8 +105,9 @@ function readFrames(
   { path }: FileJob,
   { findings, text }: KeptResult,
   texts: TextDigests,
+  own: readonly SecretPattern[],
 ): JobResult['frames'] | undefined {
   if (findings.length === 0) return new Map();
   const content = texts.readSame(path, text);
-  return content === undefined ? undefined : collectFrames({ text: content }, findings);
+  return content === undefined ? undefined : collectFrames({ text: content }, findings, own);
 }

@@ -79,7 +79,9 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
     const reported = report(engine, opened, text, result);
     if (text === input.text) return { ...reported, fixed: { applied: 0 } };
     if (fix.isDiff) {
-      return { ...reported, fixed: { applied, before: maskSecrets(input.text), after: maskSecrets(text) } };
+      const { patterns } = settings.merged.secrets;
+      const [before, after] = [maskSecrets(input.text, patterns), maskSecrets(text, patterns)];
+      return { ...reported, fixed: { applied, before, after } };
     }
     await replaceFile(`${job.root}/${job.path}`, input.text, text);
     return { ...reported, fixed: { applied } };
@@ -96,7 +98,7 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
       findings: result.findings.map(show),
       suppressed: result.suppressed.map(show),
       crashes: result.crashes.map((crash) => ({ ...crash, file: job.shown })),
-      frames: options.withFrames ? collectFrames(input, result.findings) : new Map(),
+      frames: options.withFrames ? collectFrames(input, result.findings, settings.merged.secrets.patterns) : new Map(),
       facts: options.withFacts
         ? collectFacts(engine, input, settings.merged).map((fact) => ({ ...fact, file: job.shown }))
         : [],

@@ -67,6 +67,10 @@ export interface Finding extends Location {
   readonly file: string;
   readonly message: string;
   readonly fix?: Fix;
+  /** Other ways out than `fix`, for a person to choose. */
+  readonly otherFixes?: readonly Fix[];
+  /** For secrets: the vendor's page where they are revoked. */
+  readonly revokeUrl?: string;
   readonly related: readonly RelatedLocation[];
   /** 16 hex digits that stay the same when lines move (version 1, see design.md section 6). */
   readonly fingerprint: string;

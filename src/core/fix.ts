@@ -22,4 +22,13 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Outputs that the fix removes; on disk the edits do that too, an editor removes them through its notebook API. */
   readonly clearedOutputs?: readonly OutputReference[];
+  /** The variable that the mended file reads, where it stands for the very text that the finding marks. */
+  readonly environment?: EnvironmentVariable;
+}
+
+/** A variable of the environment that takes the place of a text. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** Whether what reads the file looks for a `.env` in the file's own folder; else one at the root is meant. */
+  readonly isBesideFile: boolean;
 }

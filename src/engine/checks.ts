@@ -5,7 +5,7 @@ import { documentOf } from '../lang/open';
 import type { PythonDocument } from '../lang/python/types';
 import type { SourceFile } from '../lang/source-file';
 import type { Crash, WorkspaceFacts } from './engine';
-import type { CheckKey, CheckSubjects, LooseReport, RegisteredRule, RuleContext } from './rule';
+import type { CheckKey, CheckSubjects, FixProposal, LooseReport, RegisteredRule, RuleContext } from './rule';
 import type { Settings } from './settings';
 import type { Suppressions } from './suppress';
 import { createVersions, type VersionCache, type Versions } from './versions/versions';
@@ -17,6 +17,12 @@ interface DraftOutput {
   readonly removal: readonly Edit[];
 }
 
+/** A proposed change, with the imports that it needs as edits of the same text. */
+interface DraftFix {
+  readonly proposal: FixProposal;
+  readonly importEdits: readonly Edit[];
+}
+
 /** What a rule reported, still in the offsets of the text that it was handed. */
 export interface Draft {
   readonly rule: RegisteredRule;
@@ -24,8 +30,8 @@ export interface Draft {
   readonly text: string;
   readonly map: TextMap;
   readonly part: CellPart;
-  /** The imports that the fix needs, as edits of `text`. */
-  readonly importEdits: readonly Edit[];
+  /** Those of the report, in its order. */
+  readonly fixes: readonly DraftFix[];
   readonly output?: DraftOutput;
 }
 
@@ -49,6 +55,8 @@ interface Subject<K extends CheckKey> {
   readonly part?: CellPart;
   readonly python?: () => PythonDocument | undefined;
   readonly output?: DraftOutput;
+  /** Whether reading it costs enough to ask rules first whether its text can set them off. */
+  readonly asksFirst?: boolean;
 }
 
 /** Runs every check of the rules over what it is declared for. A check that throws ends up in `run.crashes`. */
@@ -74,8 +82,10 @@ export function runChecks(run: CheckRun): readonly Draft[] {
   function visit<K extends CheckKey>(subject: Subject<K>): void {
     if (!isWanted(subject.key)) return;
     guard('reader', () => {
+      const wanted = subject.asksFirst === true ? rules.filter((rule) => mayFire(rule, subject, run.settings)) : rules;
+      if (wanted.length === 0) return;
       const value = subject.read();
-      for (const rule of rules) {
+      for (const rule of wanted) {
         const check = rule.check[subject.key];
         if (check === undefined) continue;
         const report = (input: LooseReport): void => {
@@ -90,7 +100,9 @@ export function runChecks(run: CheckRun): readonly Draft[] {
 
   for (const part of file.parts) {
     const python = (): PythonDocument | undefined => documentOf(part, 'python');
-    visit({ key: part.language, read: () => part.document(), text: part.text, map: part.map, python });
+    const { language: key, text, map } = part;
+    // Other files have been confirmed as a whole, before they were opened.
+    visit({ key, read: () => part.document(), text, map, python, asksFirst: file.notebook !== undefined });
   }
   if (isWanted('shell')) {
     guard('reader', () => {
@@ -124,6 +136,10 @@ export function runChecks(run: CheckRun): readonly Draft[] {
   return drafts;
 }
 
+function mayFire(rule: RegisteredRule, { key, text }: Subject<CheckKey>, settings: Settings): boolean {
+  return rule.check[key] !== undefined && rule.confirm?.(text, settings) !== false;
+}
+
 function visitOutputs(file: SourceFile, maxSize: number, visit: (subject: Subject<'output'>) => void): void {
   for (const cell of file.notebook?.cells ?? []) {
     for (const output of cell.outputs) {
@@ -144,12 +160,17 @@ function visitOutputs(file: SourceFile, maxSize: number, visit: (subject: Subjec
 
 function createDraft(rule: RegisteredRule, report: LooseReport, subject: Subject<CheckKey>): Draft {
   const { text, map, part = 'source', output } = subject;
-  const python = report.fix?.imports?.length ? subject.python?.() : undefined;
-  const importEdits = (report.fix?.imports ?? []).flatMap(({ module, name }) => {
+  const proposals = [...(report.fix === undefined ? [] : [report.fix]), ...(report.otherFixes ?? [])];
+  const fixes = proposals.map((proposal) => ({ proposal, importEdits: importEditsOf(proposal, subject) }));
+  return { rule, report, text, map, part, fixes, ...(output === undefined ? {} : { output }) };
+}
+
+function importEditsOf({ imports = [] }: FixProposal, subject: Subject<CheckKey>): readonly Edit[] {
+  const python = imports.length === 0 ? undefined : subject.python?.();
+  return imports.flatMap(({ module, name }) => {
     const edit = python?.importEdit(module, name);
     return edit === undefined ? [] : [edit];
   });
-  return { rule, report, text, map, part, importEdits, ...(output === undefined ? {} : { output }) };
 }
 
 function createContext(run: CheckRun, rule: RegisteredRule, versions: Versions): RuleContext {
@@ -164,7 +185,9 @@ function createContext(run: CheckRun, rule: RegisteredRule, versions: Versions):
     options: options as RuleContext['options'],
     isExample: run.isExample,
     isNotebook: file.notebook !== undefined,
+    secretPatterns: settings.secrets.patterns,
     versions,
+    isTracked: () => facts.isTracked?.(file.path),
     hasPath(path) {
       const clean = path.replace(/^\.\//, '').replace(/\/+$/, '');
       const beside = facts.hasPath(folder + clean);
@@ -181,9 +204,10 @@ function acceptOption(given: unknown, fallback: unknown): unknown {
   return isSameType ? given : fallback;
 }
 
-/** What went wrong, and where in our own code. Messages of the runtime name no source text of the user. */
+/** What went wrong, and where in our own code. The runtime puts texts that it could not parse between double quotes. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'threw something that is not an error';
   const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '';
-  return `${error.name}: ${error.message.slice(0, 200)}${place === '' ? '' : ` (${place.trim()})`}`;
+  const message = error.message.replace(/"[^]*"/, '"…"').slice(0, 200);
+  return `${error.name}: ${message}${place === '' ? '' : ` (${place.trim()})`}`;
 }

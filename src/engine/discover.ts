@@ -117,6 +117,11 @@ async function readIgnoreFile(host: Host, root: string, folder: string): Promise
   }
 }
 
+/** Whether the text of a .gitignore leaves out a path that counts from its folder. */
+export function ignoresPath(text: string, path: string): boolean {
+  return ignore().add(text).ignores(path);
+}
+
 /** The innermost file that says anything about the path decides, as in git. */
 function isIgnored(files: readonly IgnoreFile[], path: string): boolean {
   for (let at = files.length - 1; at >= 0; at--) {

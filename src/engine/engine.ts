@@ -28,6 +28,8 @@ export interface WorkspaceFacts {
   hasPath(path: string): boolean | undefined;
   /** The text of a small file below the root; undefined where there is none or it is not known. */
   readText?(path: string): string | undefined;
+  /** Whether git's index holds a path below the root; undefined where not known, as outside of a repository. */
+  isTracked?(path: string): boolean | undefined;
   /** Today as `YYYY-MM-DD`, for suppressions with an end. */
   readonly today: string;
 }

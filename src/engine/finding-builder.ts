@@ -30,7 +30,8 @@ export function createFindingBuilder(
     const range = draft.map.toOuter(report.at);
     if (range === undefined) return [];
     const location = file.locate(range);
-    const fix = buildFix(file, draft);
+    const [fix, ...otherFixes] = draft.fixes.flatMap((each) => buildFix(file, draft, each) ?? []);
+    const { revokeUrl } = report;
     return [
       {
         ...location,
@@ -49,6 +50,8 @@ export function createFindingBuilder(
           line: redactLine(lineOf(draft.text, report.at.start), secrets),
         }),
         ...(fix === undefined ? {} : { fix }),
+        ...(otherFixes.length === 0 ? {} : { otherFixes }),
+        ...(revokeUrl === undefined ? {} : { revokeUrl }),
       },
     ];
   };
@@ -88,18 +91,17 @@ function relate(file: SourceFile, draft: Draft): readonly RelatedLocation[] {
 }
 
 /** The fix in the file's offsets; undefined where one of its edits cannot be written there. */
-function buildFix(file: SourceFile, draft: Draft): Fix | undefined {
-  const proposal = draft.report.fix;
-  if (proposal === undefined) return undefined;
-  const { title, safety } = proposal;
+function buildFix(file: SourceFile, draft: Draft, { proposal, importEdits }: Draft['fixes'][number]): Fix | undefined {
+  const { title, safety, environment } = proposal;
   const edits: Edit[] = [];
-  for (const edit of [...draft.importEdits, ...proposal.edits]) {
+  for (const edit of [...importEdits, ...proposal.edits]) {
     const outer = mapEdit(file, draft.map, edit);
     if (outer === undefined) return undefined;
     edits.push(outer);
   }
   if (proposal.clearsOutput !== true || draft.output === undefined) {
-    return edits.length === 0 ? undefined : { title, safety, edits };
+    if (edits.length === 0) return undefined;
+    return { title, safety, edits, ...(environment === undefined ? {} : { environment }) };
   }
   const { cell, output, removal } = draft.output;
   return { title, safety, edits: [...edits, ...removal], clearedOutputs: [{ cell, output }] };
@@ -126,11 +128,12 @@ interface SecretText {
 }
 
 function collectSecrets(drafts: readonly Draft[]): readonly SecretText[] {
-  return drafts.flatMap(({ report, text }) =>
-    report.redactAs === undefined
-      ? []
-      : [{ text: text.slice(report.at.start, report.at.end), name: `<${report.redactAs}>` }],
-  );
+  const names = new Map<string, string>();
+  for (const { report, text } of drafts) {
+    const secret = text.slice(report.at.start, report.at.end);
+    if (report.redactAs !== undefined && !names.has(secret)) names.set(secret, `<${report.redactAs}>`);
+  }
+  return [...names].map(([text, name]) => ({ text, name }));
 }
 
 function redactLine(line: string, secrets: readonly SecretText[]): string {

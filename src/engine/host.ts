@@ -7,6 +7,8 @@ export interface Host {
   /** What stands in a folder. Links to files count as files; links to folders as `other`, so that no walk runs in circles. */
   listFolder(path: string): Promise<readonly FolderEntry[]>;
   stat(path: string): Promise<HostEntry | undefined>;
+  /** Whether git keeps a file; undefined where that cannot be told, and for hosts that cannot look. Never rejects. */
+  isTracked?(path: string): Promise<boolean | undefined>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Lets other work of the thread run. */
@@ -78,8 +80,11 @@ export interface Asked {
   readonly today?: string;
 }
 
-/** A path below the root with whether it exists, or with the digest of its text: null where there is none to read. */
-export type Question = readonly [path: string, answer: boolean | string | null];
+/**
+ * A path below the root with whether it exists, or with the digest of its text: null where there is none to read. With
+ * `tracked`: whether git keeps it, null where that cannot be told.
+ */
+export type Question = readonly [path: string, answer: boolean | string | null, about?: 'tracked'];
 
 export type HostErrorKind = 'not-found' | 'unreadable' | 'too-large' | 'not-text' | 'not-a-file';
 

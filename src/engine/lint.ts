@@ -6,7 +6,7 @@ import type { ReadingMemory } from '../lang/reading-memory';
 import type { ModuleSummary } from '../lang/python/modules/types';
 import { parsePython } from '../lang/python/document';
 import { isApplicable, type FileLanguage } from './applicable';
-import { runChecks } from './checks';
+import { runChecks, type Draft } from './checks';
 import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
 import { createFindingBuilder } from './finding-builder';
 import { createGlobMatcher } from './globs';
@@ -44,9 +44,10 @@ export function createEngine(parts: {
       const workspace = createWorkspaceIndex({ facts, cache: moduleCache, read: readModule });
       const imported = (): readonly string[] => workspace.textsImportedBy(input.path, text);
       const isPython = language === 'python' || language === 'notebook';
-      const active = prefilter(text, candidates, input.path, isPython ? imported : undefined).filter(
-        (rule) => language === 'notebook' || rule.confirm?.(text) !== false,
-      );
+      const triggered = new Set(prefilter(text, candidates, input.path, isPython ? imported : undefined));
+      const active = candidates
+        .filter((rule) => triggered.has(rule) || rule.settingsTriggers?.(settings).some((word) => text.includes(word)))
+        .filter((rule) => language === 'notebook' || rule.confirm?.(text, settings) !== false);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
       return lintOpened(input, { active, rules, grammars, settings, facts, workspace, versionCache, memory });
     },
@@ -100,10 +101,12 @@ function lintOpened(input: FileInput, run: LintRun): LintResult {
     const build = createFindingBuilder(file, settings, isExample, drafts);
     const findings: Finding[] = [];
     const suppressed: Finding[] = [];
-    for (const finding of drafts.flatMap(build)) {
-      const suppression = suppressions.find(finding);
-      if (suppression === undefined) findings.push(finding);
-      else suppressed.push({ ...finding, suppression });
+    for (const draft of drafts) {
+      for (const finding of build(draft)) {
+        const suppression = suppressions.find(finding, secretOf(draft));
+        if (suppression === undefined) findings.push(finding);
+        else suppressed.push({ ...finding, suppression });
+      }
     }
     const problem = file.notebook?.problems[0];
     return {
@@ -115,6 +118,11 @@ function lintOpened(input: FileInput, run: LintRun): LintResult {
   } finally {
     file.dispose();
   }
+}
+
+/** The text that a draft calls a secret. It goes no further than into what silences findings. */
+function secretOf({ report, text }: Draft): string | undefined {
+  return report.redactAs === undefined ? undefined : text.slice(report.at.start, report.at.end);
 }
 
 function inDocumentOrder(findings: readonly Finding[]): readonly Finding[] {

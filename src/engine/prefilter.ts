@@ -23,6 +23,9 @@ const UNTRIGGERED = 0;
 const NEAR = 1;
 const TRIGGERED = 2;
 
+/** With more rules hardly a text triggers all of them. */
+const FEW = 8;
+
 /**
  * One prefilter over the triggers of all rules. A trigger's parts (split at dots and white space) must all occur in the
  * raw text, in any order. All words of all rules are looked for in one pass; what follows costs as much as was found.
@@ -33,8 +36,16 @@ export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
   const findWords = createWordFinder(words);
   const byWord = groupByLongest(triggers, words);
 
-  function judge(text: string): Uint8Array {
-    const found = findWords(text);
+  function judge(text: string, candidates: readonly RegisteredRule[]): Uint8Array {
+    // Of a few rules all are soon triggered: then the rest of the text decides nothing.
+    const areTriggered = (found: Uint8Array): boolean => {
+      const states = statesOf(found);
+      return candidates.every(({ id }) => states[numbers.get(id) ?? -1] === TRIGGERED);
+    };
+    return statesOf(findWords(text, candidates.length <= FEW ? areTriggered : undefined));
+  }
+
+  function statesOf(found: Uint8Array): Uint8Array {
     const states = new Uint8Array(rules.length);
     for (let word = 0; word < found.length; word++) {
       if (found[word] !== 1) continue;
@@ -48,7 +59,7 @@ export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
   }
 
   return (text, candidates, path = '', imported) => {
-    const states = judge(text);
+    const states = judge(text, candidates);
     let texts: readonly string[] | undefined;
     const isTriggeredElsewhere = ({ triggersElsewhere }: RegisteredRule): boolean => {
       if (imported === undefined || triggersElsewhere === undefined) return false;

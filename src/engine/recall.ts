@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding';
+import type { Fix } from '../core/fix';
 import type { LintResult, WorkspaceFacts } from './engine';
 import type { Asked, KeptResult, Question } from './host';
 
@@ -13,6 +14,7 @@ export interface Recorder {
 export function recordAsked(facts: WorkspaceFacts, digest: (text: string) => string): Recorder {
   const paths = new Map<string, boolean | undefined>();
   const texts = new Map<string, string | undefined>();
+  const tracked = new Map<string, boolean | undefined>();
   let today: string | undefined;
   return {
     facts: {
@@ -23,6 +25,10 @@ export function recordAsked(facts: WorkspaceFacts, digest: (text: string) => str
       readText(path) {
         if (!texts.has(path)) texts.set(path, facts.readText?.(path));
         return texts.get(path);
+      },
+      isTracked(path) {
+        if (!tracked.has(path)) tracked.set(path, facts.isTracked?.(path));
+        return tracked.get(path);
       },
       get today() {
         return (today ??= facts.today);
@@ -35,6 +41,7 @@ export function recordAsked(facts: WorkspaceFacts, digest: (text: string) => str
         questions.push([path, exists]);
       }
       for (const [path, text] of texts) questions.push([path, text === undefined ? null : digest(text)]);
+      for (const [path, isTracked] of tracked) questions.push([path, isTracked ?? null, 'tracked']);
       return { questions, ...(today === undefined ? {} : { today }) };
     },
   };
@@ -45,15 +52,19 @@ export interface Answers {
   hasPath(path: string): boolean | undefined;
   /** The digest of a small file's text; undefined where there is none to read. */
   digestOf(path: string): string | undefined;
+  isTracked?(path: string): boolean | undefined;
   readonly today: string;
 }
 
 /** Whether everything that a lint asked is answered now as it was then. */
 export function isUnchanged(asked: Asked, answers: Answers): boolean {
   if (asked.today !== undefined && asked.today !== answers.today) return false;
-  return asked.questions.every(([path, answer]) =>
-    typeof answer === 'boolean' ? answers.hasPath(path) === answer : (answers.digestOf(path) ?? null) === answer,
-  );
+  return asked.questions.every((question) => isAnsweredAlike(question, answers));
+}
+
+function isAnsweredAlike([path, answer, about]: Question, answers: Answers): boolean {
+  if (about === 'tracked') return (answers.isTracked?.(path) ?? null) === answer;
+  return typeof answer === 'boolean' ? answers.hasPath(path) === answer : (answers.digestOf(path) ?? null) === answer;
 }
 
 /** What may be kept of a result; undefined where something failed: the next run shall try again. */
@@ -71,16 +82,18 @@ export function toKept(result: LintResult, text: string, asked: Asked | undefine
   };
 }
 
-function holdsSource({ fix, suppression }: Finding): boolean {
-  return (fix?.edits.length ?? 0) > 0 || suppression?.reason !== undefined;
+function holdsSource({ fix, otherFixes = [], suppression }: Finding): boolean {
+  return [fix, ...otherFixes].some((each) => (each?.edits.length ?? 0) > 0) || suppression?.reason !== undefined;
 }
 
 function withoutSource(finding: Finding): Finding {
   if (!holdsSource(finding)) return finding;
-  const { fix, suppression, ...rest } = finding;
+  const { fix, otherFixes, suppression, ...rest } = finding;
+  const withoutEdits = (each: Fix): Fix => ({ ...each, edits: [] });
   return {
     ...rest,
-    ...(fix === undefined ? {} : { fix: { ...fix, edits: [] } }),
+    ...(fix === undefined ? {} : { fix: withoutEdits(fix) }),
+    ...(otherFixes === undefined ? {} : { otherFixes: otherFixes.map(withoutEdits) }),
     ...(suppression === undefined ? {} : { suppression: { kind: suppression.kind } }),
   };
 }

@@ -1,11 +1,12 @@
 import type { Confidence, Level, Severity, Stage } from '../core/finding';
-import type { FixSafety, Edit } from '../core/fix';
+import type { Edit, EnvironmentVariable, FixSafety } from '../core/fix';
 import type { Range } from '../core/range';
 import type { DocumentMap } from '../lang/documents';
 import type { EnvironmentEntry } from '../lang/env/types';
 import type { NotebookCell, CellOutput, OutputText } from '../lang/notebook/types';
 import type { ForeignPlace } from '../lang/python/types';
 import type { ImageReference, PlainText } from '../lang/source-file';
+import type { SecretPattern, Settings } from './settings';
 import type { Versions } from './versions/versions';
 
 /** Groups are the folders of src/rules (design.md section 1). */
@@ -71,6 +72,8 @@ export interface FixProposal {
   readonly imports?: readonly { readonly module: string; readonly name?: string }[];
   /** Only for the check `output`: removes the output from its cell. */
   readonly clearsOutput?: boolean;
+  /** The variable that the edits read in place of the whole text of `at`: an editor can move that text into a `.env`. */
+  readonly environment?: EnvironmentVariable;
 }
 
 /** A place that explains a finding: in the document that the check was given, or in another file. */
@@ -83,6 +86,10 @@ interface ReportBase {
   readonly severity?: Severity;
   readonly confidence?: Confidence;
   readonly fix?: FixProposal | undefined;
+  /** Other ways out, offered behind `fix` in the editor; nothing applies them unasked. */
+  readonly otherFixes?: readonly FixProposal[];
+  /** For secrets: the vendor's page where they are revoked. */
+  readonly revokeUrl?: string | undefined;
   readonly related?: readonly RelatedPlace[];
   /** What the fingerprint shows in place of the text of `at`, where that is a secret: the provider's name. */
   readonly redactAs?: string;
@@ -122,10 +129,14 @@ export interface RuleContext<O extends RuleOptions = RuleOptions> {
   readonly isExample: boolean;
   /** Whether a path (relative to the file's folder or to the root) exists in the workspace; undefined where not known. */
   hasPath(path: string): boolean | undefined;
+  /** Whether git keeps the file; undefined where not known, as outside of a repository. */
+  isTracked(): boolean | undefined;
   /** Which versions of packages, and of Python, the file meets when it runs. */
   readonly versions: Versions;
   /** Whether the file is a notebook, so that messages and fixes can say "cell". */
   readonly isNotebook: boolean;
+  /** The kinds of secrets that the settings describe. */
+  readonly secretPatterns: readonly SecretPattern[];
 }
 
 export interface RuleMeta {
@@ -172,15 +183,17 @@ export interface RuleDefinition<M extends Readonly<Record<string, string>>, O ex
    * (`torch.load` wants `torch` and `load`), so that aliases do not matter. A rule needs one of its triggers.
    */
   readonly triggers: readonly string[];
+  /** Texts that the settings add to the triggers. Each is looked for as it is. */
+  readonly settingsTriggers?: (settings: Settings) => readonly string[];
   /** For rules about a constant that may stand in another module: see TriggersElsewhere. */
   readonly triggersElsewhere?: TriggersElsewhere;
   /** Paths of files in which the rule can fire without a trigger: any line of a requirements file may be a finding. */
   readonly triggerPaths?: RegExp;
   /**
    * A closer look at the raw text of a file that has a trigger, where that is cheaper than parsing it: false only where the
-   * rule cannot fire. Notebooks are not asked about: their raw text is JSON.
+   * rule cannot fire. Of a notebook, whose raw text is JSON, it is asked about the program that the cells make up.
    */
-  readonly confirm?: (text: string) => boolean;
+  readonly confirm?: (text: string, settings: Settings) => boolean;
   readonly check: {
     readonly [K in CheckKey]?: (subject: CheckSubjects[K], report: Report<M>, context: RuleContext<O>) => void;
   };
@@ -193,9 +206,10 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>;
   readonly options: RuleOptions;
   readonly triggers: readonly string[];
+  readonly settingsTriggers?: (settings: Settings) => readonly string[];
   readonly triggersElsewhere?: TriggersElsewhere;
   readonly triggerPaths?: RegExp;
-  readonly confirm?: (text: string) => boolean;
+  readonly confirm?: (text: string, settings: Settings) => boolean;
   readonly check: {
     readonly [K in CheckKey]?: (
       subject: CheckSubjects[K],

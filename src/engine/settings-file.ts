@@ -5,6 +5,7 @@ import type { DataEntry, DataMap, DataNode } from '../lang/data-node';
 import { parseYaml } from '../lang/yaml/document';
 import { GROUPS, type RegisteredRule, type RuleOption } from './rule';
 import { DEFAULT_SETTINGS, type IgnoreEntry, type RuleSetting, type Settings } from './settings';
+import { readSecretSettings } from './settings-secrets';
 import { FILE_SETTINGS, RULE_SEVERITIES, type SettingDeclaration } from './settings-schema';
 
 export type PartialSettings = { readonly [K in keyof Settings]?: Settings[K] };
@@ -103,6 +104,8 @@ function readValue(
       return readRules(node, rules, complain);
     case 'ignore':
       return readIgnore(node, rules, today, complain);
+    case 'secrets':
+      return readSecretSettings(node, complain);
   }
 }
 

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
-/** What a value of a setting may be. `rules` and `ignore` have shapes of their own, told by Settings. */
+/** What a value of a setting may be. `rules`, `ignore` and `secrets` have shapes of their own, told by Settings. */
 export type SettingType =
   | { readonly kind: 'boolean' }
   /** `minimum` is inclusive. */
@@ -13,7 +13,9 @@ export type SettingType =
   /** Rule id → severity, `off`, or in the file `{ severity, options }`. */
   | { readonly kind: 'rules' }
   /** A list of `{ id, path, reason, until }`. */
-  | { readonly kind: 'ignore' };
+  | { readonly kind: 'ignore' }
+  /** `{ patterns, allow }`. */
+  | { readonly kind: 'secrets' };
 
 export interface SettingChoice {
   readonly value: string;
@@ -129,6 +131,13 @@ export const SETTING_DECLARATIONS = [
     default: [],
     type: { kind: 'ignore' },
     description: 'Findings that are accepted: a rule, a glob of files, a reason and the last day on which it holds.',
+  },
+  {
+    ...inFile,
+    ...fallback('secrets'),
+    default: undefined,
+    type: { kind: 'secrets' },
+    description: 'Kinds of secrets of your own, and secrets that are none (docs/own-secrets.md).',
   },
   {
     ...inBoth,

@@ -16,6 +16,36 @@ export interface RuleSetting {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
+/** A kind of secret that the settings file describes. Its texts are checked where the file is read. */
+export interface SecretPattern {
+  /** Lower-case words with hyphens. */
+  readonly id: string;
+  /** As messages name it, with its article: "an Acme key". */
+  readonly name: string;
+  /** The source of a regular expression that takes linear time. Its first group, where there is one, is the secret. */
+  readonly pattern: string;
+  /** ASCII. One of them stands in or near each secret; upper and lower case differ. */
+  readonly keywords: readonly string[];
+  /** The environment variable that should hold it. */
+  readonly variable: string;
+}
+
+/** A secret that is none, or that is accepted: all that is given has to fit. */
+export interface AllowedSecret {
+  /** That of the finding. */
+  readonly fingerprint?: string;
+  /** A glob below the root. */
+  readonly path?: string;
+  /** The source of a regular expression that takes linear time, looked for in the secret itself. */
+  readonly pattern?: string;
+  readonly reason: string;
+}
+
+export interface SecretSettings {
+  readonly patterns: readonly SecretPattern[];
+  readonly allow: readonly AllowedSecret[];
+}
+
 /** All settings with their defaults filled in. */
 export interface Settings {
   readonly level: Level;
@@ -26,6 +56,7 @@ export interface Settings {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly ignore: readonly IgnoreEntry[];
+  readonly secrets: SecretSettings;
   /** Bytes; larger files are skipped with a reason. */
   readonly maxFileSize: number;
   /** Characters of one output that are looked at. */
@@ -41,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   include: [],
   exclude: [],
   ignore: [],
+  secrets: { patterns: [], allow: [] },
   maxFileSize: 20_000_000,
   maxOutputSize: 1_000_000,
   contexts: [

@@ -24,7 +24,7 @@ type Clock = Pick<WorkspaceFacts, 'today'>;
 
 /** Something that silences findings: which rules, where in the file, and why. */
 interface Silencer {
-  readonly silences: (finding: Finding) => boolean;
+  readonly silences: (finding: Finding, secret: string | undefined) => boolean;
   readonly suppression: Suppression;
 }
 
@@ -38,8 +38,8 @@ export interface PlacedSuppression {
 export interface Suppressions {
   /** Every suppression of the file, also those that are expired or name unknown ids. */
   readonly subjects: readonly PlacedSuppression[];
-  /** Why a finding is silenced; undefined where it is not. */
-  find(finding: Finding): Suppression | undefined;
+  /** Why a finding is silenced; undefined where it is not. `secret`: the secret that it is about, where it is about one. */
+  find(finding: Finding, secret?: string): Suppression | undefined;
 }
 
 interface CommentText {
@@ -76,10 +76,10 @@ export function readSuppressions(
     silencers.push(...silenceByForeignCodes(source, rules));
   }
   readMetadata(file, ids, clock, subjects, silencers);
-  silencers.push(...silenceBySettings(file.path, settings, clock));
+  silencers.push(...silenceBySettings(file.path, settings, clock), ...silenceSecrets(file.path, settings));
   return {
     subjects,
-    find: (finding) => silencers.find((silencer) => silencer.silences(finding))?.suppression,
+    find: (finding, secret) => silencers.find((silencer) => silencer.silences(finding, secret))?.suppression,
   };
 }
 
@@ -258,4 +258,22 @@ function silenceBySettings(path: string, settings: Settings, clock: Clock): read
       silences: (finding) => finding.ruleId === entry.id,
       suppression: { kind: 'config', ...(entry.reason === undefined ? {} : { reason: entry.reason }) },
     }));
+}
+
+/** Of a secret so many characters are held against the patterns of the settings. */
+const MAX_SECRET = 1000;
+
+function silenceSecrets(path: string, { secrets }: Settings): readonly Silencer[] {
+  return secrets.allow
+    .filter((entry) => entry.path === undefined || createGlobMatcher([entry.path])(path))
+    .map(({ fingerprint, pattern, reason }) => {
+      const expression = pattern === undefined ? undefined : new RegExp(pattern);
+      return {
+        silences: (finding, secret) =>
+          secret !== undefined &&
+          (fingerprint === undefined || finding.fingerprint === fingerprint) &&
+          expression?.test(secret.slice(0, MAX_SECRET)) !== false,
+        suppression: { kind: 'config', reason },
+      };
+    });
 }

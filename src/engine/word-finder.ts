@@ -1,5 +1,11 @@
-/** Tells which of some words occur in a text, in one pass however many they are: one flag for each word. */
-export type WordFinder = (text: string) => Uint8Array;
+/**
+ * Tells which of some words occur in a text, in one pass however many they are: one flag for each word. Where those found so
+ * far are enough, the rest of the text is not read.
+ */
+export type WordFinder = (text: string, isEnough?: (flags: Uint8Array) => boolean) => Uint8Array;
+
+/** Whether it is enough is asked each time that so many code units have been read. */
+const STEP = 16_384;
 
 /** Calls `visit` for each place at which one of some words ends (the offset behind its last character), in the order of the text. */
 export type WordScanner = (text: string, visit: (word: number, end: number) => void) => void;
@@ -13,13 +19,17 @@ const ALPHABET = 128;
  */
 export function createWordFinder(words: readonly string[]): WordFinder {
   const { classes, classCount, table, isFinal, finals } = buildAutomaton(words, false);
-  return (text) => {
+  return (text, isEnough) => {
     const flags = new Uint8Array(words.length);
     let state = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      state = table[state * classCount + (code < ALPHABET ? (classes[code] ?? 0) : 0)] ?? 0;
-      if (isFinal[state] === 1) for (const word of finals[state] ?? []) flags[word] = 1;
+    for (let from = 0; from < text.length; from += STEP) {
+      const to = Math.min(from + STEP, text.length);
+      for (let at = from; at < to; at++) {
+        const code = text.charCodeAt(at);
+        state = table[state * classCount + (code < ALPHABET ? (classes[code] ?? 0) : 0)] ?? 0;
+        if (isFinal[state] === 1) for (const word of finals[state] ?? []) flags[word] = 1;
+      }
+      if (isEnough?.(flags) === true) break;
     }
     return flags;
   };

@@ -25,6 +25,7 @@ import softFailingScan from './ci-cd/soft-failing-scan';
 import sqlFromRequest from './untrusted-code/sql-from-request';
 import tlsVerificationOff from './encryption/tls-verification-off';
 import torchLoadUnrestricted from './untrusted-code/torch-load-unrestricted';
+import trackedEnvFile from './secrets/tracked-env-file';
 import unknownSuppression from './audit/unknown-suppression';
 import unpinnedAction from './ci-cd/unpinned-action';
 import unpinnedDvcRevision from './versioning/unpinned-dvc-revision';
@@ -64,6 +65,7 @@ export type RuleId =
   | 'sql-from-request'
   | 'tls-verification-off'
   | 'torch-load-unrestricted'
+  | 'tracked-env-file'
   | 'unknown-suppression'
   | 'unpinned-action'
   | 'unpinned-dvc-revision'
@@ -104,6 +106,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...sqlFromRequest, group: 'untrusted-code' },
   { ...tlsVerificationOff, group: 'encryption' },
   { ...torchLoadUnrestricted, group: 'untrusted-code' },
+  { ...trackedEnvFile, group: 'secrets' },
   { ...unknownSuppression, group: 'audit' },
   { ...unpinnedAction, group: 'ci-cd' },
   { ...unpinnedDvcRevision, group: 'versioning' },

@@ -1,7 +1,10 @@
+import { sha256Of } from '../engine/sha256';
 import { isPlaceholder } from './placeholders';
 import type { Certainty } from './types';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const HEX = '0123456789abcdef';
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** A right checksum proves a secret. A wrong one does not clear it: vendors have changed how they compute theirs. */
@@ -10,18 +13,18 @@ export function orLikely(hasChecksum: (secret: string) => boolean): (secret: str
 }
 
 /**
- * Whether the last six characters of a classic GitHub token are the CRC-32 of the thirty before them, in base 62.
+ * Whether the last six characters of a classic GitHub token are the CRC-32 of the thirty (or seventy) before them, in base 62.
  * Source: GitHub's announcement of its token formats (2021), which npm follows.
  */
 export function hasGitHubChecksum(token: string): boolean {
-  return hasBase62Checksum(/^gh[pousr]_([A-Za-z0-9]{30})([A-Za-z0-9]{6})$/.exec(token));
+  return hasBase62Checksum(/^gh[pousr]_([A-Za-z0-9]{30}|[A-Za-z0-9]{70})([A-Za-z0-9]{6})$/.exec(token));
 }
 
 export function hasNpmChecksum(token: string): boolean {
   return hasBase62Checksum(/^npm_([A-Za-z0-9]{30})([A-Za-z0-9]{6})$/.exec(token));
 }
 
-/** Fifty characters and their CRC-32. */
+/** Fifty characters and their CRC-32. Vercel does not say so; other detectors rely on it. */
 export function hasVercelChecksum(token: string): boolean {
   return hasBase62Checksum(/^vc[a-z]_([A-Za-z0-9]{50})([A-Za-z0-9]{6})$/.exec(token));
 }
@@ -41,31 +44,49 @@ export function judgeGitLab(token: string): Certainty | undefined {
     : 'likely';
 }
 
-/** `glsa_<32>_<8 hex>`: the CRC-32 of what stands before the last underscore. */
+/**
+ * `github_pat_<22>_<59>`: behind the first 43 characters of the last part stand eight of base 32, the SHA-256 of all before
+ * them. GitHub does not say so; it holds for the tokens that others show in public. What the last eight are is not known.
+ */
+export function hasFineGrainedChecksum(token: string): boolean {
+  const parts = /^(github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{43})([A-Z2-7]{8})[A-Za-z0-9]{8}$/.exec(token);
+  return parts !== null && toDigits(sha256Of(parts[1] ?? '').subarray(0, 5), BASE32, 5) === parts[2];
+}
+
+/**
+ * `glsa_<32>_<8 hex>`: the CRC-32 of what stands before the last underscore, its lowest byte first.
+ * Source: grafana/grafana, pkg/components/satokengen/tokengen.go.
+ */
 export function hasGrafanaChecksum(token: string): boolean {
-  const parts = /^(glsa_([A-Za-z0-9]{32}))_([0-9a-fA-F]{8})$/.exec(token);
-  if (parts === null) return false;
-  const [, whole = '', secret = '', sum = ''] = parts;
-  return [whole, secret, `glsa${secret}`].some(
-    (text) => crc32(text).toString(16).padStart(8, '0') === sum.toLowerCase(),
-  );
+  const parts = /^(glsa_[A-Za-z0-9]{32})_([0-9a-f]{8})$/i.exec(token);
+  return parts !== null && toDigits(lowestFirst(crc32(parts[1] ?? '')), HEX, 4) === parts[2]?.toLowerCase();
 }
 
-/** `cflt`, 54 characters, and their CRC-32, its lowest byte first, in base 64 without padding. */
-export function judgeConfluent(secret: string): Certainty {
-  const sum = secret.slice(-6);
-  return [secret.slice(0, -6), secret.slice(4, -6)].some((body) => toBase64LittleEndian(crc32(body)) === sum)
-    ? 'certain'
-    : 'likely';
+/**
+ * `cflt`, 54 characters, and their CRC-32, its lowest byte first, in base 64 without padding.
+ * Source: Confluent's page on API keys (the byte order by the example there).
+ */
+export function hasConfluentChecksum(secret: string): boolean {
+  return toDigits(lowestFirst(crc32(secret.slice(4, -6))), BASE64, 6) === secret.slice(-6);
 }
 
-function toBase64LittleEndian(value: number): string {
-  const bytes = [value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24];
-  const bits = bytes
-    .map((byte) => byte.toString(2).padStart(8, '0'))
-    .join('')
-    .padEnd(36, '0');
-  return Array.from({ length: 6 }, (_, at) => BASE64[parseInt(bits.slice(at * 6, at * 6 + 6), 2)] ?? '').join('');
+function lowestFirst(value: number): readonly number[] {
+  return [value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24];
+}
+
+/** The bits of bytes, so many to a digit, the last one filled up with zeros. */
+function toDigits(bytes: Iterable<number>, digits: string, bitsPerDigit: number): string {
+  let text = '';
+  let bits = 0;
+  let count = 0;
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte;
+    for (count += 8; count >= bitsPerDigit; count -= bitsPerDigit) {
+      text += digits.charAt((bits >>> (count - bitsPerDigit)) & ((1 << bitsPerDigit) - 1));
+    }
+    bits &= (1 << count) - 1;
+  }
+  return count === 0 ? text : text + digits.charAt((bits << (bitsPerDigit - count)) & ((1 << bitsPerDigit) - 1));
 }
 
 /** CRC-32 (IEEE 802.3) of an ASCII text, as an unsigned number. */

@@ -88,10 +88,15 @@ export function strengthOfName(name: string): NameStrength {
 
 /** Names of values that look like secrets and are none: hashes, ids, revisions, places. */
 const HARMLESS_WORD =
-  /^(?:sha|sha1|sha256|sha512|md5|hash|digest|checksum|crc|commit|revision|rev|ref|etag|integrity|fingerprint|uuid|guid|id|ids|run|version|tag|branch|snapshot|blob|path|file|filename|folder|dir|url|uri|endpoint|host|hostname|domain|name|model|project|entity|workspace|user|username|email|region|bucket|dataset|image|nonce|salt|iv|public|pubkey|address|arn|account)$/;
+  /^(?:sha|sha1|sha256|sha512|md5|hash|digest|checksum|crc|commit|revision|rev|ref|etag|integrity|fingerprint|uuid|guid|id|ids|run|version|tag|branch|snapshot|blob|path|file|filename|folder|dir|url|uri|endpoint|host|hostname|domain|name|model|project|entity|workspace|user|username|email|region|bucket|dataset|image|nonce|state|challenge|salt|iv|public|pubkey|address|arn|account)$/;
+
+/** `experiment_key` names an experiment, and lets nobody in. */
+const HARMLESS_KEY =
+  /(?:^|_)(?:experiment|run|trial|dataset|artifact|object|cache|sort|partition|primary|foreign|row|record|index|metric|idempotency|public)_key$/i;
 
 /** Whether the last word of a name says that its value is an id, a hash or a place. */
 export function isHarmlessName(name: string): boolean {
   const words = wordsOfName(name);
+  if (HARMLESS_KEY.test(words.join('_'))) return true;
   return HARMLESS_WORD.test(words.at(-1) ?? '') && strengthOfName(name) === undefined;
 }

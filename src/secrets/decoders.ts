@@ -2,7 +2,10 @@ import type { Certainty } from './types';
 
 /** The text that base64 (either alphabet, with or without padding) stands for; undefined where it is none. Bytes count as Latin-1. */
 export function decodeBase64(text: string): string | undefined {
-  const plain = text.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '');
+  const plain = text
+    .replace(/-/g, '+')
+    .replace(/_/g, '/')
+    .replace(/={1,2}$/, '');
   if (plain.length % 4 === 1 || !/^[A-Za-z0-9+/]*$/.test(plain)) return undefined;
   try {
     return atob(plain.padEnd(Math.ceil(plain.length / 4) * 4, '='));

@@ -6,9 +6,9 @@ import { isWordLike } from './words';
 
 const MAX_VALUE = 200;
 
-/** Values that are no secrets of their own: paths, URLs, calls, names in code, ids, dates, versions. */
+/** Values that are no secrets of their own: paths, URLs, calls, hashes of passwords, names in code, ids, dates, versions. */
 const OTHER_THINGS =
-  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[./~]{1,2}[\w-]|\/|\w:\\|arn:|urn:|sha\d{1,3}[-:]|md5:|ENC\[|vault:|ssm:|secretsmanager:|projects\/|op:\/\/|data:|ssh-|-----|\$|%|@|#|&|\^|eyJ)|\s|^[a-z_][\w]{0,40}(?:\.[a-z_]\w{0,40}){1,6}$|\w\(|::|^v?\d{1,4}(?:\.\d{1,6}){1,4}|^\d{4}-\d\d-\d\d|^[^@\s]{1,60}@[\w-]{1,60}\.\w{2,8}$|\.(?:json|ya?ml|txt|pem|key|py|ipynb|md|csv|com|org|net|io|html?)$/i;
+  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[./~]{1,2}[\w-]|\/|\w:\\|arn:|urn:|sha\d{1,3}[-:]|md5:|\{[A-Z0-9.-]{2,20}\}|(?:argon2|pbkdf2|scrypt|bcrypt)\w{0,10}[:$]|ENC\[|vault:|ssm:|secretsmanager:|projects\/|op:\/\/|data:|ssh-|-----|\$|%|@|#|&|\^|eyJ)|\s|^[a-z_][\w]{0,40}(?:\.[a-z_]\w{0,40}){1,6}$|\w\(|::|^v?\d{1,4}(?:\.\d{1,6}){1,4}|^\d{4}-\d\d-\d\d|^[^@\s]{1,60}@[\w-]{1,60}\.\w{2,8}$|\.(?:json|ya?ml|txt|pem|key|py|ipynb|md|csv|com|org|net|io|html?)$/i;
 /** Halves of pairs that browsers are meant to see, and what only its own provider can judge. */
 const PUBLIC_TOKENS =
   /^(?:AIza|pk_(?:live|test)_|pk-lf-|pk\.eyJ|phc_|sb_publishable_|sub-c-|pub-c-|0x4AAAAAA|hbp_|ck_pub|pub[0-9a-f]{32}$)/;

@@ -35,7 +35,7 @@ const SPACED = /(?:\s{0,8}\|\s{0,8}|[ \t]{1,12}|\s{1,12})([A-Za-z0-9_+/.~-]{12,2
 export function findGeneric(text: string, hit: Range): readonly FoundPart[] {
   const name = nameAround(text, hit);
   const strength = strengthOfName(text.slice(name.start, name.end));
-  if (strength === undefined) return [];
+  if (strength === undefined || isHashOf(text, name)) return [];
   const value = valueBehind(text, name);
   if (value === undefined) return [];
   const certainty = judgeGenericValue(text.slice(value.start, value.end), {
@@ -51,6 +51,11 @@ export function findGeneric(text: string, hit: Range): readonly FoundPart[] {
       variable: variableOf(text.slice(name.start, name.end)),
     },
   ];
+}
+
+/** Annotations of charts: `checksum/secret: …`. */
+function isHashOf(text: string, { start }: Range): boolean {
+  return text[start - 1] === '/' && /(?:checksum|hash|sha\d{1,3})\/$/.test(text.slice(Math.max(0, start - 9), start));
 }
 
 /** Whether the word at a hit ends a name behind which a value may follow. */

@@ -1,3 +1,4 @@
+import type { SecretPattern } from '../engine/settings';
 import { findSecrets, type SecretMatch } from './find-secrets';
 import { keepBest } from './overlaps';
 import { createRendering, type Rendering } from './rendering';
@@ -18,11 +19,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * The secrets of a text with HTML tags: those that its source shows (also in attributes), and those that only the page
  * shows, where tags stand between a name and its value, or colour parts of a token. Ranges count in the source.
  */
-export function findSecretsInHtml(html: string): readonly SecretMatch[] {
-  const inSource = findSecrets(html);
-  if (!/[<&]/.test(html)) return inSource;
+export function findSecretsInHtml(html: string, own?: readonly SecretPattern[]): readonly SecretMatch[] {
+  const inSource = findSecrets(html, own);
+  // A text without markup is what a reader sees.
+  if (!/[<&]/.test(html) || html.search(MARKUP) === -1) return inSource;
   const page = renderText(html);
-  const shown = findSecrets(page.text)
+  const shown = findSecrets(page.text, own)
     .map((match) => ({ ...match, range: page.toSource(match.range) }))
     .filter(({ range }) => !inSource.some((other) => range.start < other.range.end && other.range.start < range.end));
   return shown.length === 0 ? inSource : keepBest([...inSource, ...shown]);

@@ -1,5 +1,5 @@
 import { isHarmlessName } from './credential-names';
-import { endOfRun, startOfRun } from './characters';
+import { endOfRun, isNameAt, startOfRun } from './characters';
 
 /** Between the vendor's name and the secret stand at most so many UTF-16 code units. */
 const MAX_GAP = 100;
@@ -19,8 +19,16 @@ export const CREDENTIAL_WORDS_NEARBY = [
   'auth',
   'bearer',
   'client',
+  '_pat',
+  '_sk',
+  '_ak',
 ];
-const CREDENTIAL_WORD = new RegExp(`${CREDENTIAL_WORDS_NEARBY.join('|')}|_pat(?![a-z])`, 'i');
+const CREDENTIAL_WORD = new RegExp(
+  CREDENTIAL_WORDS_NEARBY.map((word) => (word.startsWith('_') ? `${word}(?![a-z])` : word)).join('|'),
+  'i',
+);
+/** What commits are written behind: `….git@`, `….git?rev=main#`, `git fetch ….git `, `git checkout -q `. */
+const BEFORE_COMMIT = /\.git(?:[@# ]|\?[^\s"'#]{0,100}#)$|\bgit (?:checkout|reset|show|rev-parse)[^\n]{0,30}$/;
 
 /** Places in a text where an unquoted secret may start: long runs of its characters. Asked for in ascending order only. */
 export interface Runs {
@@ -57,9 +65,22 @@ const NO_STARTS: readonly number[] = [];
 export function isCredentialGap(text: string, keywordStart: number, keywordEnd: number, valueStart: number): boolean {
   if (valueStart - keywordEnd > MAX_GAP) return false;
   const gap = text.slice(keywordEnd, valueStart);
-  if (/\n[^\n]*\n/.test(gap)) return false;
+  if (/\n[^\n]*\n/.test(gap) || BEFORE_COMMIT.test(gap)) return false;
   const before = text.slice(Math.max(0, keywordStart - 40), keywordStart).replace(/^[^]*\n/, '');
   if (!CREDENTIAL_WORD.test(before + text.slice(keywordStart, valueStart))) return false;
-  const name = /([A-Za-z_][\w.-]{0,60})[^\w]{0,20}$/.exec(before + text.slice(keywordStart, valueStart))?.[1] ?? '';
+  const name = lastNameOf(before + text.slice(keywordStart, valueStart));
   return !isHarmlessName(name);
+}
+
+const MAX_NAME = 61;
+const MAX_BEHIND_NAME = 20;
+
+/** The name, with dots and hyphens, behind which only some signs follow to the end; empty where there is none. */
+function lastNameOf(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.length - end < MAX_BEHIND_NAME && !isNameAt(text, end - 1)) end--;
+  let start = end;
+  while (start > 0 && end - start < MAX_NAME && (isNameAt(text, start - 1) || '.-'.includes(text.charAt(start - 1))))
+    start--;
+  return text.slice(start, end).replace(/^[^A-Za-z_]{1,61}/, '');
 }

@@ -22,9 +22,14 @@ export function keepBest(found: readonly SecretMatch[]): readonly SecretMatch[] 
     (a, b) =>
       CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
       lengthOf(b) - lengthOf(a) ||
-      (ORDER.get(a.provider) ?? 0) - (ORDER.get(b.provider) ?? 0),
+      orderOf(a) - orderOf(b),
   );
   return withoutHalves(dropOverlaps(byWeight));
+}
+
+/** Kinds of the settings come first: somebody has described them for these very files. */
+function orderOf({ provider }: SecretMatch): number {
+  return ORDER.get(provider) ?? -1;
 }
 
 function lengthOf({ range }: SecretMatch): number {

@@ -11,6 +11,7 @@ import type { EditorSettings } from './editor-settings';
 import type { Folder, FolderFacts } from './folder';
 import type { Folders } from './folders';
 import { createMemories } from './memories';
+import { isReadByOthers } from './module-changes';
 import { placeFinding, type PlacedFinding } from './place';
 import { takeSnapshot, type Snapshot } from './snapshot';
 
@@ -111,11 +112,11 @@ export function createChecker(parts: CheckerParts): Checker {
   };
 }
 
-/** The texts of open Python files by their path: what is not saved yet counts for the files that import it, too. */
+/** The texts of open modules and settings files by their path: what is not saved yet counts for those that read it, too. */
 function openTexts(documents: Documents, folder: Folder): (path: string) => string | undefined {
   let texts: ReadonlyMap<string, TextDocument> | undefined;
   return (path) => {
-    if (!path.endsWith('.py')) return undefined;
+    if (!isReadByOthers(path)) return undefined;
     texts ??= new Map(documents.texts.all().map((document) => [folder.relativePath(document.uri), document]));
     return texts.get(path)?.getText();
   };

@@ -1,6 +1,7 @@
 import type { Engine, WorkspaceFacts } from '../engine/engine';
 import type { Host } from '../engine/host';
 import { findSettings, foldersUpwards, type FoundSettings } from '../engine/settings-search';
+import { isReadByOthers } from './module-changes';
 import { hostPathOf, splitUri, uriOfHostPath } from './uris';
 
 /** A folder of the workspace with what is known of it. Files outside of all folders get one for their own folder. */
@@ -61,6 +62,7 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
   const settings = new Map<string, Promise<FoundSettings>>();
   const paths = new Map<string, { readonly exists: boolean; readonly until: number }>();
   const texts = new Map<string, { readonly text: string | undefined; readonly until: number }>();
+  const tracked = new Map<string, { readonly isTracked: boolean | undefined; readonly until: number }>();
   const readers = new Map<string, Set<string>>();
   let textLength = 0;
 
@@ -99,6 +101,7 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
       // With what was answered: another look may learn more of the same path meanwhile.
       const unknown = new Map<string, boolean | undefined>();
       const unread = new Map<string, string | undefined>();
+      const untold = new Map<string, boolean | undefined>();
       const asked = new Set<string>();
       return {
         asked,
@@ -120,6 +123,12 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
           unread.set(path, known?.text);
           return known?.text;
         },
+        isTracked(path) {
+          if (host.isTracked === undefined) return undefined;
+          const known = tracked.get(path);
+          if (known === undefined || known.until <= host.now()) untold.set(path, known?.isTracked);
+          return known?.isTracked;
+        },
         async resolve() {
           const found = [...unknown].map(async ([path, answer]) => {
             const exists = (await host.stat(`${root}/${path}`).catch(() => undefined)) !== undefined;
@@ -132,9 +141,15 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
             keepText(path, text);
             return text !== answer;
           });
+          const told = [...untold].map(async ([path, answer]) => {
+            const isTracked = await host.isTracked?.(`${root}/${path}`);
+            tracked.set(path, { isTracked, until: host.now() + PATH_LIFETIME });
+            return isTracked !== answer;
+          });
           unknown.clear();
           unread.clear();
-          return (await Promise.all([...found, ...read])).some(Boolean);
+          untold.clear();
+          return (await Promise.all([...found, ...read, ...told])).some(Boolean);
         },
       };
     },
@@ -142,9 +157,11 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
       settings.clear();
       paths.clear();
       texts.clear();
+      tracked.clear();
       textLength = 0;
     },
     forgetPath(path) {
+      tracked.delete(path);
       for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
         paths.delete(place);
         textLength -= texts.get(place)?.text?.length ?? 0;
@@ -153,7 +170,7 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
     },
     noteReader(path, asked) {
       for (const module of asked) {
-        if (!module.endsWith('.py') || texts.get(module)?.text === undefined) continue;
+        if (!isReadByOthers(module) || texts.get(module)?.text === undefined) continue;
         const known = readers.get(module);
         if (known === undefined) readers.set(module, new Set([path]));
         else known.add(path);

@@ -1,11 +1,11 @@
 import type { Session } from './session';
 
-/** Whether other files may import from a path. */
-export function isModule(uri: string): boolean {
-  return uri.endsWith('.py');
+/** Whether Python files may import from a path, or read their settings from it. */
+export function isReadByOthers(path: string): boolean {
+  return /\.(?:py|ya?ml|json|toml)$/.test(path);
 }
 
-/** Looks again at what was told something by a Python file that has changed, in the editor or on the disk. */
+/** Looks again at what was told something by a module or settings file that has changed, in the editor or on the disk. */
 export function scheduleReaders(session: Session, uri: string): void {
   const folder = session.folders.of(uri);
   const path = folder.relativePath(uri);

@@ -5,6 +5,7 @@ import {
   type CodeActionParams,
   type Diagnostic,
 } from 'vscode-languageserver';
+import type { Fix } from '../core/fix';
 import { CLIENT_COMMANDS } from '../protocol/fixes';
 import { splitEdits, toChange } from './cell-edits';
 import type { Checked } from './checker';
@@ -12,6 +13,7 @@ import { toDiagnostic } from './diagnostics';
 import { collectOutputs, fixAll } from './fix-all';
 import { findIgnores } from './ignore';
 import { settingsIgnore } from './ignore-action';
+import { moveToEnv } from './move-to-env';
 import { touchesRange, type PlacedFinding } from './place';
 import type { Session } from './session';
 import { toWorkspaceEdit } from './workspace-edit';
@@ -41,7 +43,7 @@ export async function onCodeAction(
   }
   const here = checked.findings.filter((placed) => placed.uri === uri && touchesRange(placed.range, params.range));
   const shown = here.slice(0, MAX_FINDINGS);
-  const fixes = shown.flatMap((placed) => fixActions(session, checked, placed));
+  const fixes = (await Promise.all(shown.map((placed) => fixActions(session, checked, placed)))).flat();
   return [
     ...fixes,
     ...fixEverything(session, checked, fixes.length > 0),
@@ -56,9 +58,19 @@ function includesKind(requested: string, kind: string): boolean {
   return requested === '' || kind === requested || kind.startsWith(`${requested}.`);
 }
 
-function fixActions(session: Session, checked: Checked, placed: PlacedFinding): readonly CodeAction[] {
-  const { fix } = placed.finding;
+async function fixActions(session: Session, checked: Checked, placed: PlacedFinding): Promise<readonly CodeAction[]> {
+  const { fix, otherFixes = [] } = placed.finding;
   if (fix === undefined) return [];
+  const move = await moveToEnv(session, checked, placed, fix);
+  const diagnostics = [diagnosticOf(session, checked, placed)];
+  return [
+    ...fixAction(session, checked, placed, fix),
+    ...(move === undefined ? [] : [{ ...move, kind: CodeActionKind.QuickFix, diagnostics }]),
+    ...otherFixes.flatMap((other) => fixAction(session, checked, placed, other)),
+  ];
+}
+
+function fixAction(session: Session, checked: Checked, placed: PlacedFinding, fix: Fix): readonly CodeAction[] {
   const action = {
     title: fix.safety === 'safe' ? fix.title : `${fix.title} (needs review)`,
     kind: CodeActionKind.QuickFix,

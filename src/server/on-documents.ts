@@ -1,7 +1,7 @@
 import type { NotebookCell, NotebookDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { tellOfMoves } from './notebook-moves';
-import { isModule, scheduleReaders } from './module-changes';
+import { isReadByOthers, scheduleReaders } from './module-changes';
 import type { Session } from './session';
 import { sendStatus } from './status';
 
@@ -15,12 +15,12 @@ export function followDocuments(session: Session): void {
     session.scanResults.hide(uri);
     documents.touch(uri);
     session.schedule(uri, 'now');
-    if (isModule(uri)) scheduleReaders(session, uri);
+    if (isReadByOthers(uri)) scheduleReaders(session, uri);
   };
   const close = (uri: string): void => {
     session.checker.forget(uri);
     session.publisher.clear(uri);
-    if (isModule(uri)) scheduleReaders(session, uri);
+    if (isReadByOthers(uri)) scheduleReaders(session, uri);
     // What a scan had said of it stands again, as the file is on disk now.
     if (session.scanResults.has(uri)) session.scheduleRescan(uri);
     sendStatus(session);
@@ -62,7 +62,7 @@ async function onChange(session: Session, uri: string): Promise<void> {
   const { run } = await session.editorSettings(uri);
   if (run === 'onType') {
     session.schedule(uri);
-    if (isModule(uri)) scheduleReaders(session, uri);
+    if (isReadByOthers(uri)) scheduleReaders(session, uri);
   }
   end();
 }

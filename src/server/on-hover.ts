@@ -34,7 +34,11 @@ export async function onHover(
     seen.add(ruleId);
     return [explain(placed, rule, session.client.isOwn)];
   });
-  return { contents: { kind: MarkupKind.Markdown, value: sections.join('\n\n---\n\n') }, range: first.range };
+  const links = [...new Set(here.flatMap(({ finding }) => revokeLink(finding.revokeUrl)))];
+  return {
+    contents: { kind: MarkupKind.Markdown, value: [...links, sections.join('\n\n---\n\n')].join('\n\n') },
+    range: first.range,
+  };
 }
 
 function explain({ finding }: PlacedFinding, rule: RegisteredRule, isOwn: boolean): string {
@@ -58,6 +62,12 @@ function explain({ finding }: PlacedFinding, rule: RegisteredRule, isOwn: boolea
   ]
     .filter((line) => line !== '')
     .join('\n\n');
+}
+
+/** The way to the vendor's page comes first: a secret that was written down is to be taken as known. */
+function revokeLink(url = ''): readonly string[] {
+  const [, host] = /^https:\/\/([\w.-]+)(?:\/[^\s<>()]*)?$/.exec(url) ?? [];
+  return host === undefined ? [] : [`[Revoke it at ${host}](${url})`];
 }
 
 function describeFix({ fix }: PlacedFinding['finding']): string {

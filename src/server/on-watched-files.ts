@@ -4,7 +4,7 @@ import {
   type DidChangeWatchedFilesParams,
 } from 'vscode-languageserver';
 import { SETTINGS_FILE_NAME } from '../engine/settings-search';
-import { isModule, onModuleChanged } from './module-changes';
+import { isReadByOthers, onModuleChanged } from './module-changes';
 import type { Session } from './session';
 import { sendStatus } from './status';
 import { uriKey } from './uris';
@@ -22,7 +22,7 @@ const DEPENDENCIES = `**/{${[
   'environment.y*ml',
   'Dockerfile',
   '.python-version',
-  '*.py',
+  ...['*.py', '*.yaml', '*.yml', '*.json', '*.toml'],
 ].join(',')}}`;
 
 export function watchFiles(session: Session): void {
@@ -51,7 +51,7 @@ export function onWatchedFiles(session: Session, { changes }: DidChangeWatchedFi
   let isAnyDependency = false;
   for (const { uri, type } of changes) {
     isAnyDependency ||= IS_DEPENDENCY.test(uri);
-    if (isModule(uri)) onModuleChanged(session, uri);
+    if (isReadByOthers(uri)) onModuleChanged(session, uri);
     if (type === FileChangeType.Deleted) forgetDeleted(session, uri);
     else if (session.scanResults.has(uri) && session.documents.find(uri) === undefined) session.scheduleRescan(uri);
   }

@@ -43,8 +43,9 @@ function createFolderRecall(folder: Folder, cache: ResultCache, kept: KeptResult
 
   async function isAnsweredAlike({ asked }: KeptResult): Promise<boolean> {
     const facts = folder.facts();
-    for (const [path, answer] of asked.questions) {
-      if (typeof answer === 'boolean') facts.hasPath(path);
+    for (const [path, answer, about] of asked.questions) {
+      if (about === 'tracked') facts.isTracked?.(path);
+      else if (typeof answer === 'boolean') facts.hasPath(path);
       else facts.readText?.(path);
     }
     await facts.resolve();
@@ -52,7 +53,9 @@ function createFolderRecall(folder: Folder, cache: ResultCache, kept: KeptResult
       const text = facts.readText?.(path);
       return text === undefined ? undefined : digest(text);
     };
-    return isUnchanged(asked, { hasPath: (path) => facts.hasPath(path), digestOf, today: facts.today });
+    const { today } = facts;
+    const isTracked = (path: string): boolean | undefined => facts.isTracked?.(path);
+    return isUnchanged(asked, { hasPath: (path) => facts.hasPath(path), digestOf, isTracked, today });
   }
 
   return {

@@ -2,6 +2,7 @@ import type { Scenario } from './harness';
 import { CHECKLIST_SCENARIOS } from './scenarios/checklist';
 import { FILE_SCENARIOS } from './scenarios/file';
 import { NOTEBOOK_SCENARIOS } from './scenarios/notebook';
+import { SECRET_SCENARIOS } from './scenarios/secrets';
 import { THEME_SCENARIOS } from './scenarios/themes';
 import { TRUST_SCENARIOS } from './scenarios/trust';
 import { WORKSPACE_SCENARIOS } from './scenarios/workspace';
@@ -9,6 +10,7 @@ import { WORKSPACE_SCENARIOS } from './scenarios/workspace';
 export const SCENARIOS: readonly Scenario[] = [
   ...FILE_SCENARIOS,
   ...NOTEBOOK_SCENARIOS,
+  ...SECRET_SCENARIOS,
   ...WORKSPACE_SCENARIOS,
   ...CHECKLIST_SCENARIOS,
   ...TRUST_SCENARIOS,

@@ -79,8 +79,13 @@ export async function clickOn(page: Page, target: Locator): Promise<void> {
 
 /** Opens the list of code actions at the cursor and gives the row with this text. */
 export async function openCodeActions(page: Page, text: string | RegExp): Promise<Locator> {
-  await page.keyboard.press('Control+.');
-  return codeActionRow(page, text);
+  const row = page.locator('.action-widget .monaco-list-row.action', { hasText: text }).first();
+  // The editor closes the list again when it is laid out anew meanwhile.
+  await insist(async () => {
+    await page.keyboard.press('Control+.');
+    await row.waitFor({ timeout: PATIENCE });
+  });
+  return row;
 }
 
 export async function codeActionRow(page: Page, text: string | RegExp): Promise<Locator> {

@@ -116,7 +116,7 @@ describe('rules', () => {
         const examples = examplesOf(readFileSync(join(ROOT, 'docs/rules', `${rule.id}.md`), 'utf8'));
         expect(examples.map(({ isBad }) => isBad)).to.include.members([true, false]);
         for (const { path, text, isBad } of examples) {
-          const facts = { today: '2026-06-01', hasPath: () => undefined };
+          const facts = { today: '2026-06-01', hasPath: () => undefined, isTracked: () => true };
           const { findings: found } = engine.lint({ path, text }, { ...DEFAULT_SETTINGS, level: 'strict' }, facts);
           const ids = found.map(({ ruleId }) => ruleId);
           if (isBad) expect(ids, text).to.include(rule.id);

@@ -17,6 +17,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import urllib.request
 
 MODULES = {
@@ -185,11 +186,20 @@ def run(request):
     errors = []
     for seed in request["seeds"]:
         recorder = Recorder(request["names"], seed)
-        sys.argv = ["program", str(seed % 2), str(seed // 2 % 2)]
+        if "files" in request:
+            # Nobody says anything: no arguments, and only files beside the program.
+            sys.argv = ["program"]
+            for name in [name for name in os.environ if name.startswith("WT_")]:
+                del os.environ[name]
+            for name, text in request["files"].items():
+                pathlib.Path(name).write_text(text, encoding="utf-8")
+        else:
+            sys.argv = ["program", str(seed % 2), str(seed // 2 % 2)]
         os.environ["FLAG"] = str(seed // 4 % 2)
         random.seed(seed)
         space = {
             "__name__": "__main__",
+            "__file__": os.path.abspath("program.py"),
             "probe": recorder.probe,
             "named": recorder.probe,
             "target": recorder.target,
@@ -206,7 +216,7 @@ def run(request):
                         recorder.probe(f"module:{name}", space[name])
             finally:
                 signal.setitimer(signal.ITIMER_REAL, 0)
-        except (Exception, Stop) as error:
+        except (Exception, SystemExit, Stop) as error:
             errors.append(type(error).__name__)
         for key, seen in recorder.values.items():
             values.setdefault(key, []).extend(seen.values())
@@ -226,9 +236,13 @@ def main():
     out = sys.stdout
     # A program that prints must not speak in our place.
     sys.stdout = io.StringIO()
-    for line in sys.stdin:
-        out.write(json.dumps(run(json.loads(line))) + "\n")
-        out.flush()
+    sys.stderr = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        for line in sys.stdin:
+            out.write(json.dumps(run(json.loads(line))) + "\n")
+            out.flush()
+        os.chdir("/")
 
 
 main()

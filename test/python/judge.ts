@@ -52,6 +52,20 @@ export function readClaims(document: PythonDocument): Claims {
   return { values, possible, names, probes, exports: [...exported.keys()] };
 }
 
+/** What the model says that probes see where nobody says otherwise. */
+export function readDefaultClaims(document: PythonDocument): Claims {
+  const values = new Map<string, ConstantValue>();
+  const probes: Claims['probes'][number][] = [];
+  for (const call of document.callsNamed('probe')) {
+    const key = keyOf(call);
+    const found = call.arguments[1]?.value.defaultValue();
+    if (key === undefined) continue;
+    probes.push({ key, kind: 'value' });
+    if (found !== undefined) values.set(key, found.value);
+  }
+  return { values, possible: new Map(), names: new Map(), probes, exports: [] };
+}
+
 function keyOf(call: PythonCall): string | undefined {
   const number = call.argument('none', 0)?.value.value()?.value;
   return typeof number === 'number' ? String(number) : undefined;

@@ -13,6 +13,8 @@ export interface Request {
   readonly names: Readonly<Record<string, string>>;
   /** Names of the module that are looked at where the program comes to its end; their probes are called `module:name`. */
   readonly exports: readonly string[];
+  /** Files beside the program, which is then run without arguments. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface Answer {

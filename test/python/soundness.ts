@@ -8,14 +8,17 @@ import fc from 'fast-check';
 import { parsePython } from '../../src/lang/python/document';
 import { writeCounts } from '../host/counts';
 import { testGrammars } from '../unit/grammars';
-import { findDisagreements, readClaims } from './judge';
+import { createModuleCache } from '../../src/engine/workspace/module-cache';
+import { createWorkspaceIndex } from '../../src/engine/workspace/workspace-index';
+import { defaultProgram, type DefaultProgram } from './generate-defaults';
+import { findDisagreements, readClaims, readDefaultClaims } from './judge';
 import { program } from './programs';
 import { startPython } from './python-process';
 
 /** Each run takes other branches. */
 const SEEDS = [1, 6, 11];
 /** Below these shares of the probes that Python reached the model knows too little for the test to prove anything. */
-const FLOORS = { known: 0.25, chosen: 0.02, named: 0.25 } as const;
+const FLOORS = { known: 0.25, chosen: 0.02, named: 0.25, defaults: 0.25 } as const;
 
 interface Totals {
   programs: number;
@@ -29,6 +32,9 @@ interface Totals {
   nameProbes: number;
   named: number;
   checked: number;
+  /** Probes of programs that nobody tells anything. */
+  defaultProbes: number;
+  defaults: number;
 }
 
 async function main(): Promise<void> {
@@ -53,6 +59,8 @@ async function main(): Promise<void> {
     nameProbes: 0,
     named: 0,
     checked: 0,
+    defaultProbes: 0,
+    defaults: 0,
   };
   const started = Date.now();
 
@@ -87,9 +95,35 @@ async function main(): Promise<void> {
     if (disagreements.length > 0) throw new Error(disagreements.join('\n'));
   }
 
+  async function checkDefaults({ text, files }: DefaultProgram): Promise<void> {
+    const index = createWorkspaceIndex({
+      facts: { hasPath: (path) => Object.hasOwn(files, path), readText: (path) => files[path] },
+      cache: createModuleCache(),
+      read: (module) => parsePython(module, parser).summary(),
+    });
+    const claims = readDefaultClaims(parsePython(text, parser, { foreign: index.seenFrom('program.py') }));
+    const answer = await python.run({ text, seeds: SEEDS, names: {}, exports: [], files });
+    if (answer.problem !== undefined) throw new Error(answer.problem);
+    for (const { key } of claims.probes) {
+      if (answer.values?.[key] === undefined) continue;
+      totals.defaultProbes++;
+      if (claims.values.has(key)) totals.defaults++;
+    }
+    const disagreements = findDisagreements(claims, answer);
+    if (disagreements.length > 0) throw new Error(`${disagreements.join('\n')}\n${JSON.stringify(files, null, 1)}`);
+  }
+
   const result = await fc.check(fc.asyncProperty(program, check), { numRuns, seed });
+  const inDefaults = await fc.check(fc.asyncProperty(defaultProgram, checkDefaults), {
+    numRuns: Math.ceil(numRuns / 2),
+    seed,
+  });
   python.end();
-  const problems = result.failed ? [describeFailure(result)] : findThinness(totals);
+  const failures = [
+    ...(result.failed ? [describeFailure(result, result.counterexample?.[0] ?? '')] : []),
+    ...(inDefaults.failed ? [describeFailure(inDefaults, inDefaults.counterexample?.[0].text ?? '')] : []),
+  ];
+  const problems = failures.length > 0 ? failures : findThinness(totals);
   printTotals(totals, seed, (Date.now() - started) / 1000);
   for (const problem of problems) console.error(`  ✗ ${problem}`);
   writeCounts({ passed: problems.length === 0 ? 1 : 0, failed: problems.length, skipped: 0 });
@@ -102,14 +136,15 @@ function hasPython(): boolean {
   return asked.status === 0;
 }
 
-function describeFailure({ counterexample, errorInstance, seed, counterexamplePath }: fc.RunDetails<[string]>): string {
-  const [text = ''] = counterexample ?? [];
+function describeFailure<T>({ errorInstance, seed, counterexamplePath }: fc.RunDetails<[T]>, text: string): string {
   const reason = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
   return `seed ${String(seed)}, path ${counterexamplePath ?? ''}\n${reason}\n${text}`;
 }
 
-function findThinness({ known, chosen, valueProbes, named, nameProbes, broken, programs }: Totals): readonly string[] {
+function findThinness(totals: Totals): readonly string[] {
+  const { known, chosen, valueProbes, named, nameProbes, broken, programs, defaults, defaultProbes } = totals;
   const problems: string[] = [];
+  if (defaults < FLOORS.defaults * defaultProbes) problems.push('The model knows too few defaults.');
   if (known < FLOORS.known * valueProbes) problems.push('The model knows too few values.');
   if (chosen < FLOORS.chosen * valueProbes) problems.push('The model knows too few sets of possible values.');
   if (named < FLOORS.named * nameProbes) problems.push('The model names too few functions.');
@@ -120,6 +155,8 @@ function findThinness({ known, chosen, valueProbes, named, nameProbes, broken, p
 function printTotals(totals: Totals, seed: number, seconds: number): void {
   const share = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
   const { programs, broken, probes, reached, valueProbes, known, chosen, nameProbes, named, checked } = totals;
+  const { defaults, defaultProbes } = totals;
+  console.log(`  ${share(defaults, defaultProbes)} of ${String(defaultProbes)} defaults known`);
   console.log(
     `  ${String(programs)} programs (seed ${String(seed)}, ${seconds.toFixed(1)} s, ${String(broken)} do not compile)`,
   );

@@ -38,11 +38,15 @@ export interface Fixture {
   readonly fixedPath: string;
 }
 
-/** What the files of a fixture tell of one another. */
+/** What the files of a fixture tell of one another. Whether git keeps one is what it says itself. */
 export function factsOf({ paths, files }: Fixture): WorkspaceFacts {
   return {
     today: '2026-06-01',
     hasPath: (path) => paths?.has(path),
+    isTracked(path) {
+      const text = files.find((file) => file.path === path)?.text ?? '';
+      return text.includes('# git: tracked\n') ? true : text.includes('# git: untracked\n') ? false : undefined;
+    },
     readText: (path) => (paths === undefined ? undefined : files.find((file) => file.path === path)?.text),
   };
 }

@@ -62,6 +62,26 @@ describe('a file that imports from another one', () => {
     expect(await client.diagnostics(uri)).to.have.length(0);
   });
 
+  it('follows a settings file that it reads, typed and on the disk', async () => {
+    const train = [
+      'import requests',
+      'import yaml',
+      'with open("config.yaml") as file:',
+      '    config = yaml.safe_load(file)',
+      'requests.get(config["url"])',
+      '',
+    ].join('\n');
+    const client = await start({ files: { 'config.yaml': 'url: https://data.acme.org/labels.csv\n' } });
+    const uri = client.open('train.py', train);
+    expect(await client.diagnostics(uri)).to.have.length(0);
+    client.folder.write('config.yaml', 'url: http://data.acme.org/labels.csv\n');
+    tellOfFiles(client, 'changed', 'config.yaml');
+    expect(rulesOf(await client.diagnostics(uri))).to.deep.equal(['plain-text-transport']);
+    const config = client.open('config.yaml', 'url: http://data.acme.org/labels.csv\n');
+    client.edit(config, 'url: https://data.acme.org/labels.csv\n');
+    expect(await client.diagnostics(uri)).to.have.length(0);
+  });
+
   it('is followed through several modules', async () => {
     const files = {
       'app/__init__.py': 'from .settings import *\n',

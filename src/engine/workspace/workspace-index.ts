@@ -6,12 +6,16 @@ import { createLinker, type Linker, type Target } from './linker';
 import type { ModuleCache } from './module-cache';
 import { createModules, type Modules } from './modules';
 import { asks, findMounts } from './mounts';
+import { createSettingsFiles } from './settings-files';
 
 /** What the Python files of a workspace tell each other, read when a file asks, for as long as that file is looked at. */
 export interface WorkspaceIndex {
   /** Other modules as seen from a file, by its path below the root. */
   seenFrom(path: string): ForeignNames;
-  /** The raw texts of the modules that a raw text imports, and of those that these import: constants are handed on. */
+  /**
+   * The raw texts of the modules that a raw text imports, and of those that these import, since constants are handed on;
+   * and those of the settings files that it names.
+   */
   textsImportedBy(path: string, text: string): readonly string[];
 }
 
@@ -25,14 +29,17 @@ export interface WorkspaceIndexParts {
 export function createWorkspaceIndex(parts: WorkspaceIndexParts): WorkspaceIndex {
   const modules = createModules(parts);
   const linker = createLinker(modules);
+  const settings = createSettingsFiles(parts.facts);
   return {
     seenFrom: (path) => ({
       qualifiedName: (name) => libraryName(linker, path, name),
+      isInside: (name) => !isStandardModule(name) && modules.find(path, name) !== undefined,
       constant: (name) => constantOf(linker.follow(path, name)),
+      settings: (source) => settings.read(path, source),
       asks: (name) => asks(linker, path, name),
       mounts: (owner) => findMounts(modules, linker, path, owner),
     }),
-    textsImportedBy: (path, text) => listImported(modules, path, text),
+    textsImportedBy: (path, text) => [...listImported(modules, path, text), ...settings.textsNamedIn(path, text)],
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Log,
   type ResultCache,
 } from '../../engine/host';
+import { createGitIndexes } from './git-index';
 import { stampOf } from './stamp';
 
 const ENTRIES = { withFileTypes: true } as const;
@@ -38,6 +39,7 @@ const AT_ONCE: Disk = {
 /** The host of the machine's own disk. */
 export function createNodeHost({ log, cache, isAlone = false }: NodeHostOptions): Host {
   const disk = isAlone ? AT_ONCE : WAITED_FOR;
+  const isTracked = createGitIndexes();
   return {
     readFile: (path) => readText(disk, path),
     listFolder: (path) => listFolder(disk, path),
@@ -45,6 +47,7 @@ export function createNodeHost({ log, cache, isAlone = false }: NodeHostOptions)
       const stats = await statOf(disk, path);
       return stats && describe(basename(path), stats);
     },
+    isTracked: (path) => Promise.resolve(isTracked(path)),
     now: () => Date.now(),
     pause: () => setImmediate(),
     log,

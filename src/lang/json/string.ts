@@ -15,8 +15,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export function decodeJsonString(text: string, start: number, end: number): Decoded {
   const builder = createSegmentBuilder(text);
   const last = end - start > 1 && text[end - 1] === '"' ? end - 1 : end;
+  // In the text as a whole, a string without escapes would cost a search up to the next one that has any.
+  const written = text.slice(0, last);
   let from = start + 1;
-  for (let at = text.indexOf('\\', from); at >= 0 && at + 1 < last; at = text.indexOf('\\', from)) {
+  for (let at = written.indexOf('\\', from); at >= 0 && at + 1 < last; at = written.indexOf('\\', from)) {
     builder.copy(from, at);
     const next = text.charAt(at + 1);
     const digits = next === 'u' ? text.slice(at + 2, Math.min(last, at + 6)) : '';

@@ -63,6 +63,7 @@ function groupAliased(
     const name = model.call(node).name;
     if (name !== undefined) push(groups, name, node);
   };
+  addForeign(model, groups);
   for (const alias of model.scopes.aliases) methods.get(alias)?.forEach(add);
   // `getattr(torch, "load")(path)` is called without a name of its own.
   methods
@@ -70,4 +71,32 @@ function groupAliased(
     ?.filter((node) => givesCallable(model.syntax, model.syntax.children(node)[0] ?? node))
     .forEach(add);
   return groups;
+}
+
+/** Calls through names that other files of the workspace gave to what they call. */
+function addForeign(model: Model, groups: Map<string, number[]>): void {
+  const { syntax, callNodes } = model;
+  const inside = importedFromInside(model);
+  if (inside.size === 0) return;
+  for (const node of callNodes) {
+    const [callee = node] = syntax.children(node);
+    // `load(…)` and `io.load(…)`: what stands further in front is seldom a module.
+    const root = syntax.kind(callee) === 'attribute' ? callee + 1 : callee;
+    if (syntax.kind(root) !== 'identifier' || !inside.has(syntax.slice(root))) continue;
+    const { name, method } = model.call(node);
+    if (name !== undefined && lastSegment(name) !== method) push(groups, name, node);
+  }
+}
+
+/** Names that the file imports from modules of the workspace. */
+function importedFromInside({ scopes, foreign }: Model): ReadonlySet<string> {
+  const inside = new Set<string>();
+  if (foreign === undefined) return inside;
+  for (const [name, { inFlow }] of scopes.module.names) {
+    const isInside = inFlow.some(
+      ({ kind, qualifiedName }) => kind === 'import' && qualifiedName !== undefined && foreign.isInside(qualifiedName),
+    );
+    if (isInside) inside.add(name);
+  }
+  return inside;
 }

@@ -1,13 +1,13 @@
 import { appendArgument, removeArgument } from './argument-edit';
 import type { Model } from './model';
-import { partialArguments } from './partial-arguments';
+import { calledName, partialArguments } from './partial-arguments';
 import type { Syntax } from './syntax';
 import type { ConstantValue, PythonArgument, PythonCall, PythonExpression } from './types';
 
 const SPLATS = new Set(['list_splat', 'list_splat_pattern', 'dictionary_splat']);
 
 export function createCall(model: Model, node: number): PythonCall {
-  const { syntax, resolver } = model;
+  const { syntax } = model;
   const range = { start: syntax.start(node), end: syntax.end(node) };
   const [calleeNode = node, list = node] = syntax.children(node);
   let callee: PythonExpression | undefined;
@@ -22,7 +22,7 @@ export function createCall(model: Model, node: number): PythonCall {
       return (callee ??= model.expression(calleeNode));
     },
     get name() {
-      return resolver.qualifiedName(calleeNode);
+      return calledName(model, calleeNode);
     },
     method: calledMethod(syntax, node),
     get receiver() {

@@ -24,6 +24,13 @@ export interface Constants {
 export interface World {
   /** What a binding other than an assignment gives its name. */
   bindingValue(node: number, binding: Binding, depth: number): Constant | undefined;
+  /** Which of several bindings counts that do not agree. */
+  choose(
+    node: number,
+    bindings: readonly Binding[],
+    valueOf: (binding: Binding) => Constant | undefined,
+    depth: number,
+  ): Constant | undefined;
   /** What an expression is of which the code alone does not tell the value. */
   otherwise(node: number, depth: number): Constant | undefined;
 }
@@ -32,7 +39,7 @@ const MAX_DEPTH = 60;
 
 export function createConstants(syntax: Syntax, scopes: Scopes, resolver: Resolver, foreign?: ForeignNames): Constants {
   const objects = createObjects(syntax, scopes, resolver);
-  const surroundings = { syntax, scopes, resolver, objects };
+  const surroundings = { syntax, scopes, resolver, objects, foreign };
   const foreignValue = createForeignValues(syntax, scopes, resolver, foreign);
   const certain = createEvaluator(surroundings, foreignValue);
   let defaults: Lookup | undefined;
@@ -76,10 +83,10 @@ function createEvaluator(
     switch (syntax.kind(node)) {
       case 'identifier': {
         const bindings = resolver.meaning(node)?.bindings ?? [];
-        return objects.unlessChanged(
-          syntax.slice(node),
-          agree(bindings, (binding) => bindingValue(node, binding, depth)),
-        );
+        const valueOf = (binding: Binding): Constant | undefined => bindingValue(node, binding, depth);
+        const chosen =
+          agree(bindings, valueOf) ?? (bindings.length > 1 ? world?.choose(node, bindings, valueOf, depth) : undefined);
+        return objects.unlessChanged(syntax.slice(node), chosen);
       }
       case 'attribute': {
         const name = syntax.children(node)[1];

@@ -43,6 +43,16 @@ export function partialArguments(model: Model, callee: number, depth = 0): Parti
   };
 }
 
+/** What a call of it calls: behind a partial with arguments of its own, the function that it is for. */
+export function calledName(model: Model, callee: number, depth = 0): string | undefined {
+  const { syntax, resolver } = model;
+  const name = resolver.qualifiedName(callee);
+  if (name !== 'functools.partial()' || depth >= MAX_DEPTH) return name;
+  const maker = resolver.originCall(callee);
+  const inner = maker === undefined || !isPartial(model, maker) ? undefined : readPassed(syntax, maker).positional[0];
+  return (inner === undefined ? undefined : calledName(model, inner, depth + 1)) ?? name;
+}
+
 /** Few names are resolved for this: most calls are to nothing that could be it. */
 function isPartial({ syntax, scopes, resolver }: Model, node: number): boolean {
   const [callee] = syntax.kind(node) === 'call' ? syntax.children(node) : [];

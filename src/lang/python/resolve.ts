@@ -25,7 +25,7 @@ const MAX_DEPTH = 40;
 
 export function createResolver(syntax: Syntax, scopes: Scopes, foreign?: ForeignNames): Resolver {
   const classValues = createClassValues(scopes);
-  const stars = createStars(scopes);
+  const stars = createStars(scopes, foreign && ((name) => foreign.isInside(name)));
   const meanings = new Map<number, Meaning | undefined>();
   const denoter = createDenoter(syntax, scopes, {
     meaning,

@@ -225,7 +225,11 @@ export interface PythonDocument extends LanguageDocument<'python'> {
 export interface ForeignNames {
   /** What a name really is where it leads through modules of the workspace into a library: `boto3.client()`. */
   qualifiedName(name: string): string | undefined;
+  /** Whether a name leads to a module of the workspace. */
+  isInside(name: string): boolean;
   constant(name: string): ForeignConstant | undefined;
+  /** What is in a settings file that the program reads; undefined where it is not found for sure, or not readable. */
+  settings(source: SettingsSource): ForeignSettings | undefined;
   /** Whether a function asks who is calling. */
   asks(name: string): boolean;
   /** Where other files hang a router or an app of this file into an app, by the name of its variable. */
@@ -236,6 +240,22 @@ export interface ForeignConstant {
   readonly value: ConstantValue;
   /** Whether a caller or the environment may say otherwise: a field of a settings class. */
   readonly isDefault: boolean;
+  readonly place: ForeignPlace;
+}
+
+/** A settings file as a program names it. */
+export interface SettingsSource {
+  readonly path: string;
+  /** What a relative path starts from. */
+  readonly from: 'code' | 'working-directory';
+  /** Who reads it: OmegaConf fills in `${…}`, Hydra puts the files of `defaults:` together. */
+  readonly reader: 'json' | 'toml' | 'yaml' | 'omegaconf' | 'hydra';
+}
+
+/** A part of settings: a scalar or a short list has a value, a mapping has entries, what is not known has neither. */
+export interface ForeignSettings {
+  readonly value?: ConstantValue;
+  readonly entries?: ReadonlyMap<string, ForeignSettings>;
   readonly place: ForeignPlace;
 }
 

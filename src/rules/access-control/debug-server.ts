@@ -1,5 +1,6 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
+import { reachOf } from '../shared/hosts';
 import { pythonEnvironment } from '../shared/python-environment';
 import { relatedDefault, usualValue } from '../shared/usual-value';
 import { optionOf, takeOut } from './shared/server-commands';
@@ -63,7 +64,10 @@ export default defineRule({
         if (on === undefined || usual === undefined) continue;
         const host = call.argument('host', 0)?.value.stringValue()?.value ?? '';
         const isTracing = TRACING.includes(call.name ?? '');
-        const severity = ALL_INTERFACES.test(host) && !isTracing ? 'error' : 'warning';
+        const isOpen = ALL_INTERFACES.test(host);
+        // Nobody puts a proxy in front of what a notebook serves to its own machine.
+        const isNear = context.isNotebook && (host === '' || reachOf(host) === 'loopback');
+        const severity = isNear && !isOpen ? 'info' : isOpen && !isTracing ? 'error' : 'warning';
         const data = { what: shorten(document.text.slice(on.range.start, on.range.end)) };
         if (usual.isDefault) {
           const related = relatedDefault(on.range, usual);

@@ -66,10 +66,13 @@ export default defineRule({
   triggers: ['use_ssl', ...PLACES.flatMap((place) => SCHEMES.map((scheme) => `${place} ${scheme}`))],
   check: {
     python(document, report) {
+      // An address that two calls use stands in one place.
+      const seen = new Set<number>();
       const judge = (expression: PythonExpression): void => {
         for (const { url, at, isDefault, related } of constantUrls(expression)) {
           const problem = judgeUrl(url, document.text, at);
-          if (problem === undefined) continue;
+          if (problem === undefined || seen.has(at.start)) continue;
+          seen.add(at.start);
           const { data, fix } = problem;
           if (isDefault)
             report({ at, message: 'byDefault', severity: 'info', data: { host: data.host }, fix, related });

@@ -1,4 +1,7 @@
+import type { Range } from '../../core/range';
 import { defineRule } from '../../engine/rule';
+import type { PythonDocument } from '../../lang/python/types';
+import { enclosingConditions } from '../shared/enclosing-conditions';
 import { pythonEnvironment } from '../shared/python-environment';
 import { isLoopbackUrl } from '../shared/hosts';
 import { relatedDefault, relatedElsewhere } from '../shared/usual-value';
@@ -17,6 +20,9 @@ const VARIABLES: Readonly<Record<string, RegExp>> = {
 /** Set to nothing, these switch the check off in requests before 2.28, which is what such a line is there for. */
 const BUNDLES = ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'];
 const TRUSTED_HOST = 'PIP_TRUSTED_HOST';
+/** A name that says that somebody asked for it: `args.insecure`, `config["TLS_SKIP_VERIFY"]`. */
+const ASKED_FOR =
+  /[\w.]{0,60}(?:insecure|verif|self_?signed|(?:skip|ignore|disable|no|check)_?(?:ssl|tls|cert|host))\w{0,60}/i;
 
 export default defineRule({
   id: 'tls-verification-off',
@@ -36,10 +42,12 @@ export default defineRule({
     call: '`{what}` switches the check of certificates off, so anybody between you and the server can read and change what is sent. Remove it; for a certificate of your own pass the path of its CA file instead.',
     callByDefault:
       '`{what}` leaves certificates unchecked unless told otherwise, so anybody between you and the server can read and change what is sent. Make the check the default; for a certificate of your own pass the path of its CA file.',
+    switched:
+      '`{what}` leaves certificates unchecked where `{name}` asks for it: anybody on the way can then read and change what is sent. Keep it off by default, and offer the path of a CA file beside it.',
     context:
       '`{what}` makes connections that check no certificate, so anybody on the way can read and change what is sent. Use `ssl.create_default_context()`, with `cafile=` for a CA of your own.',
     command:
-      '`{what}` downloads without checking certificates, so anybody on the way can put in something else. Remove it; for a CA of your own name its file.',
+      '`{what}` leaves certificates unchecked, so anybody on the way can read what is sent or put in something else. Remove it; for a CA of your own name its file.',
     bundle:
       'An empty `{what}` switches the check of certificates off in requests before 2.28, so anybody on the way can read and change what is sent. Remove it; for a CA of your own set it to its file.',
     variable:
@@ -63,7 +71,9 @@ export default defineRule({
   check: {
     python(document, report) {
       for (const { at, what, fix, usual } of disablingCalls(document)) {
-        if (usual?.isDefault !== true)
+        const name = findSwitch(document, at);
+        if (name !== undefined) report({ at, message: 'switched', severity: 'info', data: { what, name } });
+        else if (usual?.isDefault !== true)
           report({ at, message: 'call', data: { what }, fix, related: relatedElsewhere(usual?.elsewhere) });
         else {
           const related = relatedDefault(at, usual);
@@ -71,7 +81,9 @@ export default defineRule({
         }
       }
       for (const { at, what, fix } of disablingAssignments(document)) {
-        report({ at, message: 'context', data: { what }, fix });
+        const name = findSwitch(document, at);
+        if (name !== undefined) report({ at, message: 'switched', severity: 'info', data: { what, name } });
+        else report({ at, message: 'context', data: { what }, fix });
       }
       for (const { name, value } of pythonEnvironment(document)) {
         const text = value.stringValue()?.value;
@@ -120,3 +132,10 @@ export default defineRule({
     },
   },
 });
+
+/** What the program asks, in a condition around a place, before it leaves certificates unchecked there. */
+function findSwitch(document: PythonDocument, { start }: Range): string | undefined {
+  return enclosingConditions(document.text, start)
+    .map((condition) => ASKED_FOR.exec(condition)?.[0])
+    .find((name) => name !== undefined);
+}

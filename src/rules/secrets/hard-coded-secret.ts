@@ -1,11 +1,14 @@
-import { containsRange, type Range } from '../../core/range';
-import { defineRule, type FixProposal } from '../../engine/rule';
-import type { PythonDocument, PythonString } from '../../lang/python/types';
+import type { Range } from '../../core/range';
+import { defineRule } from '../../engine/rule';
+import type { SecretPattern } from '../../engine/settings';
 import type { PlainText } from '../../lang/source-file';
 import { findSecrets, type SecretMatch } from '../../secrets/find-secrets';
 import { findSecretsInHtml } from '../../secrets/html';
 import { findSplitSecrets } from '../../secrets/split-literals';
-import { confidenceOf, secretTriggers } from './shared';
+import { fixOnLine } from './fixes/lines';
+import { createPythonFixes } from './fixes/python';
+import { createYamlFixes } from './fixes/yaml';
+import { confidenceOf, ownTriggers, secretTriggers } from './shared';
 
 export default defineRule({
   id: 'hard-coded-secret',
@@ -27,69 +30,53 @@ export default defineRule({
     url: 'This URL holds a password. Whoever gets this file can log in: change the password, then read it from the environment or a secret store.',
   },
   triggers: secretTriggers(),
-  confirm: (text) => findAll(text).length > 0,
+  settingsTriggers: ownTriggers,
+  confirm: (text, { secrets }) => findAll(text, secrets.patterns).length > 0,
   check: {
-    python(document, report) {
-      for (const secret of findAll(document.text)) {
-        report({ ...describe(secret), fix: readFromEnvironment(document, secret) });
+    python(document, report, context) {
+      const fixesOf = createPythonFixes(document, context.isNotebook);
+      for (const secret of findAll(document.text, context.secretPatterns)) {
+        report({ ...describe(secret), ...fixesOf(secret) });
+      }
+    },
+    yaml(document, report, context) {
+      // What a cell writes into a file is read with the cell, below.
+      if (context.isNotebook) return;
+      const fixOf = createYamlFixes(document, context.path);
+      for (const secret of findAll(document.text, context.secretPatterns)) {
+        report({ ...describe(secret), fix: fixOf(secret) });
       }
     },
     text(content, report, context) {
       const isProgram = content.language === 'python';
-      if (isProgram && !context.isNotebook) return;
-      for (const secret of content.language === 'markdown' ? findSecretsInHtml(content.text) : findAll(content.text)) {
+      if ((isProgram || content.language === 'yaml') && !context.isNotebook) return;
+      // A dotenv file that git does not keep is where secrets belong.
+      if (content.language === 'env' && context.isTracked() === false) return;
+      const find = content.language === 'markdown' ? findSecretsInHtml : findAll;
+      for (const secret of find(content.text, context.secretPatterns)) {
         // The check above has read the Python of the cells, but not their magics and shell lines.
         if (isProgram && !isInMagic(content, secret.range)) continue;
-        report(describe(secret));
+        report({ ...describe(secret), fix: fixOnLine(content, secret, context.path) });
       }
     },
   },
 });
 
 /** Those that stand in one piece, and those that literals side by side make up. */
-function findAll(text: string): readonly SecretMatch[] {
-  return [...findSecrets(text), ...findSplitSecrets(text)];
+function findAll(text: string, own: readonly SecretPattern[]): readonly SecretMatch[] {
+  return [...findSecrets(text, own), ...findSplitSecrets(text, own)];
 }
 
 function describe(secret: SecretMatch) {
-  const { range, name, variable, provider, certainty } = secret;
+  const { range, name, variable, provider, certainty, revokeUrl } = secret;
   const place = {
     at: range,
     redactAs: provider,
+    revokeUrl,
     ...confidenceOf(certainty),
   };
   if (provider === 'url-password') return { ...place, message: 'url' as const };
   return { ...place, message: 'found' as const, data: { name, variable } };
-}
-
-/** Only where the secret is the whole literal: a part of a longer text cannot be replaced by an expression. */
-function readFromEnvironment(document: PythonDocument, secret: SecretMatch): FixProposal | undefined {
-  const literal = document.strings.find((string) => containsRange(string.range, secret.range));
-  if (literal === undefined || !isWholeLiteral(document.text, literal, secret.range)) return undefined;
-  const assignment = document.assignments.find(({ value }) => containsRange(value.range, literal.range));
-  // `os.environ["KEY"] = os.environ["KEY"]` would read the variable that the line is there to set.
-  if (assignment?.target.text.includes('environ') === true) return undefined;
-  const variable = variableFor(assignment?.target.text, secret);
-  return {
-    title: `Read ${variable} from the environment`,
-    safety: 'unsafe',
-    edits: [{ range: literal.range, text: `os.environ["${variable}"]` }],
-    imports: [{ module: 'os' }],
-  };
-}
-
-function isWholeLiteral(text: string, literal: PythonString, secret: Range): boolean {
-  if (literal.isDocstring) return false;
-  const written = text.slice(literal.range.start, literal.range.end);
-  return (
-    /^r?(["'])(?:\1\1)?$/i.test(text.slice(literal.range.start, secret.start)) && written.endsWith(written.slice(-1))
-  );
-}
-
-/** A constant that is named like a variable of the environment keeps its name. */
-function variableFor(target: string | undefined, secret: SecretMatch): string {
-  const isConstant = target !== undefined && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(target);
-  return isConstant ? target : secret.variable;
 }
 
 function isInMagic({ text }: PlainText, range: Range): boolean {

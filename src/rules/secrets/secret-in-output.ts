@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import { findSecrets } from '../../secrets/find-secrets';
 import { findSecretsInHtml } from '../../secrets/html';
-import { confidenceOf, secretTriggers } from './shared';
+import { confidenceOf, ownTriggers, secretTriggers } from './shared';
 
 export default defineRule({
   id: 'secret-in-output',
@@ -23,15 +23,17 @@ export default defineRule({
       'This shows {name}. It stays in the file after you have removed it from the code: clear the output, and revoke it at the vendor.',
   },
   triggers: secretTriggers(),
+  settingsTriggers: ownTriggers,
   check: {
-    output({ content }, report) {
+    output({ content }, report, context) {
       const find = content.kind === 'html' ? findSecretsInHtml : findSecrets;
-      for (const { range, name, provider, certainty } of find(content.text)) {
+      for (const { range, name, provider, certainty, revokeUrl } of find(content.text, context.secretPatterns)) {
         report({
           at: range,
           message: 'shown',
           data: { name },
           redactAs: provider,
+          revokeUrl,
           ...confidenceOf(certainty),
           fix: { title: 'Clear this output', safety: 'unsafe', edits: [], clearsOutput: true },
         });

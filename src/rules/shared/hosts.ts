@@ -1,3 +1,5 @@
+import { hasPublicSuffix } from './top-level-domains';
+
 /** How far away a host is, as its name alone tells. */
 export type Reach = 'loopback' | 'private' | 'example' | 'public' | 'unknown';
 
@@ -13,7 +15,10 @@ export function hostOf(url: string): { readonly host: string; readonly hasPort: 
   return host === undefined ? undefined : { host, hasPort: match?.[2] !== undefined };
 }
 
-/** Judges a host name or address. Names without a dot are those of containers and cluster services. */
+/**
+ * Judges a host name or address. Names without a dot are those of containers and cluster services; so are those that end in
+ * no domain of the internet, such as a service and its namespace (`mlflow.tracking`).
+ */
 export function reachOf(host: string): Reach {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   if (/[${}<>%*]/.test(name)) return 'unknown';
@@ -23,7 +28,11 @@ export function reachOf(host: string): Reach {
   if (isPrivateAddress(name) || INNER_SUFFIX.test(name) || !/[.:]/.test(name)) return 'private';
   if (name === 'host.docker.internal') return 'loopback';
   if (EXAMPLE.test(name) || /^(?:your|my)[-_.]/.test(name) || /^x{1,3}(?:\.x{1,3}){3}$/.test(name)) return 'example';
-  return 'public';
+  return isAddress(name) || hasPublicSuffix(name) ? 'public' : 'private';
+}
+
+function isAddress(name: string): boolean {
+  return name.includes(':') || /^\d+(?:\.\d+){3}$/.test(name);
 }
 
 function isPrivateAddress(name: string): boolean {

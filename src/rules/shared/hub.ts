@@ -60,7 +60,7 @@ function isHubClass(call: PythonCall): boolean {
 
 function pretrainedId(call: PythonCall): PythonArgument | undefined {
   // An adapter is put on a model that is there already: `PeftModel.from_pretrained(model, "org/adapter")`.
-  if (/^peft\.(?:Auto)?PeftModel/.test(call.name ?? '') && call.arguments[0]?.value.kind === 'name') {
+  if (/^peft\.(?:Auto)?PeftModel/.test(call.name ?? '') && call.argument('model', 0)?.value.kind === 'name') {
     const adapter = call.argument('model_id', 1);
     if (adapter !== undefined) return adapter;
   }

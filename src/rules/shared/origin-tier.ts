@@ -8,8 +8,8 @@ import type { Origin, OriginKind } from '../../lang/python/types';
 export type Tier = 'remote' | 'unknown' | 'local' | 'own';
 
 const REMOTE: ReadonlySet<OriginKind> = new Set(['network', 'request', 'model-output']);
-/** Not `user-input`: who runs a program chooses the file that it reads. */
-const UNKNOWN: ReadonlySet<OriginKind> = new Set(['unknown', 'parameter', 'environment']);
+/** Not `user-input`, nor `environment`: who runs a program chooses the file that it reads. */
+const UNKNOWN: ReadonlySet<OriginKind> = new Set(['unknown', 'parameter']);
 
 /** What origins are called in messages. */
 const NAMES: Readonly<Record<OriginKind, string>> = {

@@ -41,7 +41,7 @@ export default defineRule({
       for (const call of document.calls(...Object.keys(READERS))) {
         const argument = call.argument('allow_pickle', READERS[call.name ?? '']);
         if (argument?.value.value()?.value !== true) continue;
-        const source = call.arguments[0]?.value;
+        const source = (call.argument('file', 0) ?? call.arguments[0])?.value;
         const found = fileTier(call, source, (key) => written.has(stem(key)));
         if (found === undefined || found.tier === 'own') continue;
         const { tier, origin, related } = found;

@@ -45,7 +45,7 @@ export default defineRule({
   check: {
     python(document, report, context) {
       for (const call of document.calls(...Object.keys(LOADERS))) {
-        const source = call.arguments[0]?.value ?? unpicklerSource(call);
+        const source = (call.argument('file', 0) ?? call.arguments[0])?.value ?? unpicklerSource(call);
         if (source === undefined || isCopy(source) || isRestricted(document, call)) continue;
         const data = { callee: call.callee.text, instead: LOADERS[call.name ?? ''] ?? 'JSON' };
         const origins = isText(call) ? source.origins('load') : source.contentOrigins('load');

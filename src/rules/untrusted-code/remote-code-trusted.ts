@@ -74,7 +74,7 @@ export default defineRule({
           argument === undefined ||
           usual === undefined ||
           !isTrusting(usual) ||
-          isLocal(ids.get(call.range.start) ?? call.arguments[0], context)
+          isLocal(ids.get(call.range.start) ?? call.argument('path', 0) ?? call.arguments[0], context)
         )
           continue;
         const at = argument.range;

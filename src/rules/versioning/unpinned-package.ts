@@ -25,6 +25,11 @@ const TOOLS = new Set([
 /** A file or a flag that fixes the versions. */
 const FIXING = new Set(['-c', '--constraint', '-r', '--requirement', '--require-hashes']);
 const LOCK_FILES = ['uv.lock', 'poetry.lock', 'Pipfile.lock', 'pdm.lock', 'pixi.lock', 'requirements.lock'];
+/** Releases of these go with one release of torch each. */
+const OF_TORCH = new Set(['torchvision', 'torchaudio', 'torchtext', 'torchdata']);
+const FIXED = /===?\s*\d[^*]*$/;
+/** A range that somebody has set an end to: `<2`, `~=2.6`, `==2.*`. */
+const ENDS = /<|~=|==/;
 const SHOWN = 5;
 
 export default defineRule({
@@ -45,7 +50,11 @@ export default defineRule({
   },
   messages: {
     command:
-      '{names} installed without a version: the next run may get other code than you tested, or a release that somebody has tampered with. Write `name==version`, or install from a file with fixed versions (`-r`).',
+      '{names} installed without a fixed version: the next run may get other code than you tested, or a release that somebody has tampered with. Write `name==version`, or install from a file with fixed versions (`-r`).',
+    range:
+      '{names} installed in whatever release of a range is there today: the next run may get other code than you tested, or a release that somebody has tampered with. Write `name==version`, or install from a file with fixed versions (`-r`).',
+    newest:
+      '{names} installed in whatever was published last, unfinished releases included, so each run may get other code. That is right for a trial run; for anything else write `name==version`.',
     line: '`{name}` has no fixed version: the next install may get other code than you tested, or a release that somebody has tampered with. Write `{name}==version`, or install from a lock file.',
     repository:
       '`{name}` is installed from a repository as it is today, so whoever can push there changes what you run. Add a commit: `@<40-digit hash>`.',
@@ -55,10 +64,11 @@ export default defineRule({
   check: {
     shell(document, report, context) {
       for (const command of document.commands) {
-        const names = unpinnedNames(command);
-        if (names.length === 0) continue;
-        const severity = isNote(document.origin, context.isNotebook) ? 'info' : 'warning';
-        report({ at: command.range, message: 'command', severity, data: { names: listNames(names) } });
+        const { message, found } = judgeCommand(command);
+        if (found.length === 0) continue;
+        const isMild = message !== 'command' || isNote(document.origin, context.isNotebook);
+        const data = { names: listNames(found.map(({ name }) => name)) };
+        report({ at: command.range, message, severity: isMild ? 'info' : 'warning', data });
       }
     },
     requirements(document, report, context) {
@@ -83,23 +93,38 @@ function isNote(origin: ShellOrigin, isNotebook: boolean): boolean {
   return isNotebook || origin === 'cell' || origin === 'magic' || origin === 'file';
 }
 
-function unpinnedNames(command: ShellCommand): readonly string[] {
-  if (command.name !== 'pip' && command.name !== 'pip3') return [];
+interface Unpinned {
+  readonly name: string;
+  readonly specifier: string;
+}
+
+function judgeCommand(command: ShellCommand): {
+  readonly message: 'command' | 'range' | 'newest';
+  readonly found: readonly Unpinned[];
+} {
+  if (command.name !== 'pip' && command.name !== 'pip3') return { message: 'command', found: [] };
   const { options, operands } = readArguments(command.words, PIP_OPTIONS);
   const [verb, ...packages] = operands;
-  if (verb?.value !== 'install' || options.some(({ name }) => FIXING.has(name))) return [];
-  return packages.flatMap(({ value }) => {
+  if (verb?.value !== 'install' || options.some(({ name }) => FIXING.has(name)))
+    return { message: 'command', found: [] };
+  const fixesTorch = packages.some(({ text }) => /^["']?torch===?[^*]*$/.test(text));
+  const found = packages.flatMap(({ value }): readonly Unpinned[] => {
     const requirement = value === undefined ? undefined : parseRequirement(value);
     const name = requirement && unpinnedName(requirement);
-    return name === undefined ? [] : [name];
+    if (name === undefined || (fixesTorch && OF_TORCH.has(name))) return [];
+    return [{ name, specifier: requirement?.specifier ?? '' }];
   });
+  const isTrial = options.some(({ name }) => name === '--pre');
+  const isOpen = ({ specifier }: Unpinned): boolean => !ENDS.test(specifier);
+  if (isTrial) return { message: 'newest', found };
+  return found.some(isOpen) ? { message: 'command', found: found.filter(isOpen) } : { message: 'range', found };
 }
 
 /** What to call a requirement that fixes nothing; undefined where it fixes a version, or installs what is here. */
 function unpinnedName(requirement: Requirement): string | undefined {
   const { kind, name, normalizedName, specifier, url, isEditable } = requirement;
   if (kind === 'package') {
-    if (name === undefined || TOOLS.has(normalizedName ?? name) || /===?\s*\d[^*]*$/.test(specifier)) return undefined;
+    if (name === undefined || TOOLS.has(normalizedName ?? name) || FIXED.test(specifier)) return undefined;
     return name;
   }
   if (kind !== 'url' || isEditable || url?.startsWith('git+') !== true) return undefined;

@@ -286,6 +286,6 @@ export const AI_PROVIDERS: readonly Provider[] = [
     keywords: ['qianfan'],
     pattern: OPAQUE,
     minEntropy: 3.5,
-    minDigits: 3,
+    minDigits: 1,
   },
 ];

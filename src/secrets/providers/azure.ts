@@ -1,7 +1,12 @@
+import { hasAnnotatedChecksum, hasAzureChecksum } from '../azure-checksum';
+import { orLikely } from '../checksum';
 import { ALNUM, BASE64, HEX, URL_SAFE } from '../shapes';
 import type { Provider } from '../types';
 
 const PORTAL = 'https://portal.azure.com';
+
+const AZURE = orLikely(hasAzureChecksum);
+const ANNOTATED = orLikely(hasAnnotatedChecksum);
 
 /** Microsoft's keys carry a mark at a fixed place: `+ASt` stands at the 77th character of each storage key. */
 export const AZURE_PROVIDERS: readonly Provider[] = [
@@ -14,6 +19,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['+ASt'],
     before: 76,
     pattern: `${BASE64}{76}\\+ASt${BASE64}{5}[AQgw]==`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -24,6 +30,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['ACDb'],
     before: 76,
     pattern: `${BASE64}{76}ACDb${BASE64}{5}[AQgw]==`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -34,6 +41,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['+ABa', '+AMC'],
     before: 76,
     pattern: `${BASE64}{76}\\+A(?:Ba|MC)${BASE64}{5}[AQgw]==`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -44,6 +52,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['+ASb', '+AEh', '+ARm'],
     before: 33,
     pattern: `${BASE64}{33}\\+A(?:Sb|Eh|Rm)${BASE64}{6}=`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -54,6 +63,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['AzCa'],
     before: 33,
     pattern: `${BASE64}{33}AzCa${BASE64}{6}=`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -64,6 +74,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['AzSe'],
     before: 42,
     pattern: `${ALNUM}{42}AzSe${ALNUM}{6}`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -74,6 +85,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['AzFu'],
     before: 44,
     pattern: `${URL_SAFE}{44}AzFu${URL_SAFE}{5}[AQgw]==`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -84,6 +96,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['+ACR'],
     before: 42,
     pattern: `${BASE64}{42}\\+ACR${BASE64}{6}`,
+    judge: AZURE,
   },
   {
     kind: 'token',
@@ -94,6 +107,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['JQQJ99'],
     before: 52,
     pattern: `${ALNUM}{52}JQQJ99${ALNUM}{14}AAA[AB]ACOG${ALNUM}{4}`,
+    judge: ANNOTATED,
   },
   {
     kind: 'named',
@@ -123,6 +137,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     keywords: ['JQQJ99'],
     before: 52,
     pattern: `${ALNUM}{52}JQQJ99${ALNUM}{14}AAAAAZDO${ALNUM}{4}`,
+    judge: ANNOTATED,
   },
   {
     kind: 'named',

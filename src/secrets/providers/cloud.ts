@@ -246,6 +246,6 @@ export const CLOUD_PROVIDERS: readonly Provider[] = [
     keywords: ['oci_auth', 'oci_token'],
     pattern: OPAQUE,
     minEntropy: 3.3,
-    minDigits: 2,
+    minDigits: 1,
   },
 ];

@@ -1,4 +1,4 @@
-import { hasGitHubChecksum, hasNpmChecksum, judgeGitLab, orLikely } from '../checksum';
+import { hasFineGrainedChecksum, hasGitHubChecksum, hasNpmChecksum, judgeGitLab, orLikely } from '../checksum';
 import { ALNUM, HEX, URL_SAFE, UUID } from '../shapes';
 import type { Provider } from '../types';
 
@@ -22,6 +22,7 @@ export const CODE_HOST_PROVIDERS: readonly Provider[] = [
     revokeUrl: 'https://github.com/settings/personal-access-tokens',
     keywords: ['github_pat_'],
     pattern: `github_pat_${ALNUM}{22}_${ALNUM}{59}`,
+    judge: orLikely(hasFineGrainedChecksum),
   },
   {
     kind: 'token',

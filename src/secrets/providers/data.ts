@@ -1,4 +1,4 @@
-import { judgeConfluent } from '../checksum';
+import { hasConfluentChecksum, orLikely } from '../checksum';
 import { findServiceRoleJwt, findTemporalJwt, judgeJwt } from '../structure/jwt';
 import { ALNUM, BASE64, HEX, OPAQUE, URL_SAFE, UUID } from '../shapes';
 import type { Provider } from '../types';
@@ -261,7 +261,7 @@ export const DATA_PROVIDERS: readonly Provider[] = [
     revokeUrl: 'https://confluent.cloud/settings/api-keys',
     keywords: ['cflt'],
     pattern: 'cflt[A-Za-z0-9+/]{60}',
-    judge: judgeConfluent,
+    judge: orLikely(hasConfluentChecksum),
   },
   {
     kind: 'named',

@@ -249,7 +249,7 @@ export const PLATFORM_PROVIDERS: readonly Provider[] = [
     keywords: ['pagerduty', 'pd_api_key'],
     pattern: `(?:[uy]\\+?${URL_SAFE}{18,20}|${HEX}{32})`,
     minEntropy: 3.2,
-    minDigits: 2,
+    minDigits: 1,
   },
   {
     kind: 'named',

@@ -66,7 +66,11 @@ export function findSharedAccessSignature(text: string, hit: Range): readonly Fo
 
 /** The characters around a hit that no blank and no quote cuts off. */
 function runAround(text: string, { start, end }: Range, reach: number): string {
-  const before = /[^\s"'`<>]*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - reach), start)
+      .split(/[\s"'`<>]/)
+      .at(-1) ?? '';
   const after = text.slice(end, end + reach).split(/[\s"'`<>]/, 1)[0] ?? '';
   return before + text.slice(start, end) + after;
 }

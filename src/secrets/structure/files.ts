@@ -44,7 +44,7 @@ export function findNetrc(text: string, { start }: Range): readonly FoundPart[] 
   return [{ range: { start: at, end: at + password.length }, certainty: 'likely' }];
 }
 
-const HOST_BEFORE = /(?:^|[\s"'])([\w.*-]{1,200})$/;
+const HOST_BEFORE = /(?:^|[\s"'`=])([\w.*-]{1,200})$/;
 const PGPASS_REST = /([\w*.-]{1,64}):([\w*.-]{1,64}):([^\s:"'\\]{6,200})(?=[\s"'\\]|$)/y;
 
 /** `host:port:database:user:password`. The hit is the port with its colons. */

@@ -47,6 +47,23 @@ describe('what a result rests on', () => {
     expect(recorder.asked()).to.deep.equal({ questions: [['a', true]] });
   });
 
+  it('is also which files git keeps, and that this cannot be told', () => {
+    const recorder = recordAsked({ ...facts, isTracked: (path) => (path === '.env' ? true : undefined) }, digest);
+    expect(recorder.facts.isTracked?.('.env')).to.equal(true);
+    expect(recorder.facts.isTracked?.('b/.env')).to.equal(undefined);
+    const asked = recorder.asked() ?? { questions: [] };
+    expect(asked.questions).to.deep.equal([
+      ['.env', true, 'tracked'],
+      ['b/.env', null, 'tracked'],
+    ]);
+    const answers = { today: '', hasPath: () => false, digestOf: () => undefined };
+    const isTracked = (path: string): boolean | undefined => (path === '.env' ? true : undefined);
+    expect(isUnchanged(asked, { ...answers, isTracked })).to.equal(true);
+    expect(isUnchanged(asked, { ...answers, isTracked: () => true })).to.equal(false);
+    expect(isUnchanged(asked, { ...answers, isTracked: () => undefined })).to.equal(false);
+    expect(isUnchanged(asked, answers)).to.equal(false);
+  });
+
   it('has changed with any of the answers', () => {
     const asked = {
       questions: [['a', true], ['b', false], ['c', 'text'], ['d', null]],
@@ -93,6 +110,9 @@ describe('what is kept of a result', () => {
       },
     );
     expect(kept?.findings[0]?.fix).to.deep.equal({ ...fix, edits: [] });
+    const other = toKept({ ...NOTHING, findings: [{ ...finding, otherFixes: [fix] }] }, 't', { questions: [] });
+    expect(other?.findings[0]?.otherFixes).to.deep.equal([{ ...fix, edits: [] }]);
+    expect(other?.isShortened).to.equal(true);
     expect(kept?.suppressed[0]?.suppression).to.deep.equal({ kind: 'inline' });
     expect(kept?.isShortened).to.equal(true);
     expect(toKept({ ...NOTHING, findings: [finding] }, 't', { questions: [] })).not.to.have.property('isShortened');

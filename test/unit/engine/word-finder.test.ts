@@ -13,6 +13,13 @@ describe('finding words in one pass', () => {
     expect([...createWordFinder([])('text')]).to.deep.equal([]);
   });
 
+  it('reads no further than what is enough, and all of it where nothing is', () => {
+    const find = createWordFinder(['first', 'last']);
+    const text = `first${' '.repeat(100_000)}last`;
+    expect([...find(text, ([first]) => first === 1)]).to.deep.equal([1, 0]);
+    expect([...find(text, () => false)]).to.deep.equal([1, 1]);
+  });
+
   it('agrees with looking for each word on its own', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '_', '.', 'é', '💧'), maxLength: 200 });
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '_', '.'), minLength: 1, maxLength: 6 });

@@ -341,5 +341,14 @@ describe('what files of a workspace tell each other', () => {
       expect(index.textsImportedBy('app/t.py', 'from . import urls\n')).to.deep.equal(['X = 1\n']);
       expect(index.textsImportedBy('t.py', 'import torch\nx = "import nothing"\n')).to.deep.equal([]);
     });
+
+    it('are those of settings files, too', () => {
+      const config = 'defaults:\n  - db: mysql\n';
+      const index = indexOf({ 'conf/config.yaml': config, 'conf/db/mysql.yaml': 'host: a\n', 'b.json': '{}' });
+      const main = '@hydra.main(config_path="conf", config_name="config")\n';
+      expect(index.textsImportedBy('t.py', main)).to.deep.equal([config, 'host: a\n']);
+      expect(index.textsImportedBy('t.py', 'open("b.json")\n')).to.deep.equal(['{}']);
+      expect(index.textsImportedBy('t.ipynb', '{"source": "open(\\"b.json\\")"}')).to.deep.equal(['{}']);
+    });
   });
 });

@@ -49,7 +49,7 @@ const MADE: readonly Case[] = [
   [
     'one with an argument by position',
     ['from functools import partial', 'import a', 'run = partial(a.go, 1)', 'run(x)'],
-    'functools.partial()',
+    'a.go',
   ],
   [
     'one of two',

@@ -180,6 +180,124 @@ describe('default values in Python', () => {
       ['from types import SimpleNamespace', 'c = SimpleNamespace(b="c", d=e)', 'use(c.b)'],
       'c',
     ],
+    [
+      'an option that the parser sets at once with others',
+      [
+        ...PARSER,
+        'parser.add_argument("--a", default="b")',
+        'parser.set_defaults(a="c", d=1)',
+        ARGUMENTS,
+        'use(args.a)',
+      ],
+      'c',
+    ],
+    [
+      'an option that the parser sets before it says so itself',
+      [...PARSER, 'parser.set_defaults(a="c")', 'parser.add_argument("--a", default="b")', ARGUMENTS, 'use(args.a)'],
+      'b',
+    ],
+    [
+      'an option that the parser sets for what is left open',
+      [...PARSER, 'parser.set_defaults(a="c")', 'parser.add_argument("--a")', ARGUMENTS, 'use(args.a)'],
+      'c',
+    ],
+    [
+      'an option by its name in a dictionary',
+      [
+        ...PARSER,
+        'parser.add_argument("--host", default="a")',
+        'args = vars(parser.parse_args())',
+        'use(args["host"])',
+      ],
+      'a',
+    ],
+    [
+      'an option at once',
+      [...PARSER, 'parser.add_argument("--host", default="a")', 'use(parser.parse_args().host)'],
+      'a',
+    ],
+    [
+      'an option of a function that parses, at once',
+      [
+        'def get_args():',
+        '    p.add_argument("--host", default="a")',
+        '    return p.parse_args()',
+        'use(get_args().host)',
+      ],
+      'a',
+    ],
+    [
+      'a field of arguments of Hugging Face',
+      [
+        'from dataclasses import dataclass, field',
+        'from transformers import HfArgumentParser',
+        '@dataclass',
+        'class A:',
+        '    b: str = "c"',
+        '@dataclass',
+        'class D:',
+        '    b: str = field(default="d", metadata={"help": "Which."})',
+        'parser = HfArgumentParser((A, D))',
+        'if sys.argv[1].endswith(".json"):',
+        '    a, d = parser.parse_json_file(json_file=sys.argv[1])',
+        'else:',
+        '    a, d = parser.parse_args_into_dataclasses()',
+        'use(d.b)',
+      ],
+      'd',
+    ],
+    [
+      'a field of the only arguments of Hugging Face',
+      [
+        'from transformers import HfArgumentParser',
+        '@dataclass',
+        'class A:',
+        '    b: str = "c"',
+        'a = HfArgumentParser(A).parse_args_into_dataclasses()[0]',
+        'use(a.b)',
+      ],
+      'c',
+    ],
+    [
+      'a field that a function makes',
+      [
+        'from dataclasses import dataclass, field',
+        '@dataclass',
+        'class A:',
+        '    b: str = field(default_factory=lambda: "c")',
+        'use(A().b)',
+      ],
+      'c',
+    ],
+    [
+      'a parameter that is set where it is left out',
+      ['def f(host=None):', '    if host is None:', '        host = "a"', '    use(host)'],
+      'a',
+    ],
+    [
+      'a parameter that is set where it is given',
+      ['def f(host="a"):', '    if host is None:', '        host = "b"', '    use(host)'],
+      'a',
+    ],
+    [
+      'a parameter that one of several branches sets',
+      [
+        'def f(host="a"):',
+        '    if not host:',
+        '        host = "b"',
+        '    elif host == "a":',
+        '        host = "c"',
+        '    else:',
+        '        host = "d"',
+        '    use(host)',
+      ],
+      'c',
+    ],
+    [
+      'a variable that is set where the environment has none',
+      ['import os', 'url = os.getenv("URL")', 'if url is None:', '    url = "http://a"', 'use(url)'],
+      'http://a',
+    ],
   ];
   for (const [what, text, value] of known) {
     it(`knows that of ${what}`, () => {
@@ -215,8 +333,29 @@ describe('default values in Python', () => {
       [...PARSER, 'parser.add_argument("--a", default="b")', ARGUMENTS, 'args.a = c', 'use(args.a)'],
     ],
     [
-      'an option that the parser sets at once with others',
-      [...PARSER, 'parser.add_argument("--a", default="b")', 'parser.set_defaults(a="c")', ARGUMENTS, 'use(args.a)'],
+      'an option that the parser sets with others that are not known',
+      [...PARSER, 'parser.add_argument("--a", default="b")', 'parser.set_defaults(**more)', ARGUMENTS, 'use(args.a)'],
+    ],
+    [
+      'an option that the parser perhaps sets',
+      [...PARSER, 'parser.add_argument("--a")', 'if b:', '    parser.set_defaults(a="c")', ARGUMENTS, 'use(args.a)'],
+    ],
+    [
+      'an option that another parser sets',
+      [...PARSER, 'parser.add_argument("--a")', 'sub.set_defaults(a="c")', ARGUMENTS, 'use(args.a)'],
+    ],
+    [
+      'a parameter that a test decides on that is not known',
+      ['def f(a=None):', '    if b:', '        a = "c"', '    use(a)'],
+    ],
+    ['a parameter that is set in a loop', ['def f(a=None):', '    for b in c:', '        a = "c"', '    use(a)']],
+    [
+      'a parameter that is set where something may fail',
+      ['def f(a=None):', '    try:', '        a = "c"', '    except E:', '        pass', '    use(a)'],
+    ],
+    [
+      'a parameter in a function inside',
+      ['def f(a=None):', '    if a is None:', '        a = "c"', '    def g():', '        use(a)'],
     ],
     ['an attribute of another object', [...PARSER, 'parser.add_argument("--a", default="b")', 'use(thing.a)']],
     ['what an HTTP client gets', ['use(session.get("http://a", "b"))']],

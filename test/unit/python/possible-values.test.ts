@@ -93,6 +93,13 @@ describe('arguments of partial functions', () => {
     expect(call.hasUnknownArguments).to.equal(false);
   });
 
+  it('stand in front of those of a call that is found by the name of the function', () => {
+    const text = lines('import torch', 'from functools import partial', 'read = partial(torch.load, "a")', 'read("b")');
+    const [call] = read(text).calls('torch.load');
+    expect(call?.argument('f', 0)?.value.value()?.value).to.equal('a');
+    expect(call?.argument('map_location', 1)?.value.value()?.value).to.equal('b');
+  });
+
   it('are those of a partial of a partial too', () => {
     const text = lines(
       'from functools import partial',

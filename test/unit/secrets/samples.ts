@@ -37,7 +37,11 @@ export const SAMPLES: readonly Sample[] = [
     ),
   ),
   named('clearml', 'CLEARML_API_SECRET_KEY', (r) => r.of(ALNUM, 50)),
+  named('clearml-access-key', 'CLEARML_API_ACCESS_KEY', (r) => r.of(UPPER + DIGITS, 30)),
   named('roboflow', 'ROBOFLOW_API_KEY', (r) => r.of(ALNUM, 20)),
+  named('labelbox', 'LABELBOX_API_KEY', (r) =>
+    jwt(r, { userId: r.of(LOWER + DIGITS, 25), exp: LATER, iat: 1700000000 }),
+  ),
   named('label-studio', 'LABEL_STUDIO_API_KEY', (r) => r.of(HEX, 40)),
   token('scale', 'SCALE_API_KEY', (r) => `live_${r.of(HEX, 32)}`),
   named('lightning', 'LIGHTNING_API_KEY', uuid),
@@ -92,6 +96,7 @@ export const SAMPLES: readonly Sample[] = [
   named('serper', 'SERPER_API_KEY', (r) => r.of(HEX, 40)),
   named('clarifai', 'CLARIFAI_PAT', (r) => r.of(HEX, 32)),
   named('upstage', 'UPSTAGE_API_KEY', (r) => `up_${r.of(ALNUM, 29)}`),
+  named('qianfan', 'QIANFAN_SK', (r) => r.of(ALNUM, 32)),
   named('deepl', 'DEEPL_AUTH_KEY', (r) => `${uuid(r)}:fx`),
 
   token('langsmith', 'LANGSMITH_API_KEY', (r) => `lsv2_${r.pick(['pt', 'sk'])}_${r.of(HEX, 32)}_${r.of(HEX, 10)}`),
@@ -163,6 +168,7 @@ export const SAMPLES: readonly Sample[] = [
   named('volcengine', 'VOLC_SECRETKEY', (r) => `${r.of(BASE64, 57)}x==`),
   token('yandex', 'YC_API_KEY', (r) => `AQVN${r.of(URL_SAFE, 34)}x`),
   named('cloudflare', 'CLOUDFLARE_API_TOKEN', (r) => `${r.of(URL_SAFE, 39)}x`),
+  named('oracle-cloud', 'OCI_AUTH_TOKEN', (r) => r.of(`${ALNUM}~+/.`, 19) + 'x'),
   named('ibm-cloud', 'IBM_CLOUD_API_KEY', (r) => `${r.of(URL_SAFE, 43)}x`),
 
   token('azure-storage', 'AZURE_STORAGE_KEY', (r) => `${r.of(BASE64, 76)}+ASt${r.of(BASE64, 5)}A==`),
@@ -225,7 +231,7 @@ export const SAMPLES: readonly Sample[] = [
   token('infracost', 'INFRACOST_API_KEY', (r) => `ico-${r.of(ALNUM, 32)}`),
   token('grafana', 'GRAFANA_TOKEN', (r) => {
     const body = `glsa_${r.of(ALNUM, 32)}`;
-    return `${body}_${crc32(body).toString(16).padStart(8, '0')}`;
+    return `${body}_${Buffer.from(crc32(body).toString(16).padStart(8, '0'), 'hex').reverse().toString('hex')}`;
   }),
   token(
     'grafana-cloud',
@@ -238,6 +244,7 @@ export const SAMPLES: readonly Sample[] = [
     (r) => `sntrys_${encode(JSON.stringify({ iat: 17000000, url: 'https://sentry.io', org: 'a' }))}_${r.of(ALNUM, 43)}`,
   ),
   named('datadog', 'DD_API_KEY', (r) => r.of(HEX, 32)),
+  named('pagerduty', 'PAGERDUTY_API_KEY', (r) => `u+${r.of(URL_SAFE, 17)}x`),
   token('new-relic', 'NEW_RELIC_API_KEY', (r) => `NRAK-${r.of(UPPER + DIGITS, 27)}`),
   token('posthog', 'POSTHOG_PERSONAL_API_KEY', (r) => `phx_${r.of(ALNUM, 43)}`),
   token('tailscale', 'TS_AUTHKEY', (r) => `tskey-auth-${r.of(ALNUM, 12)}CNTRL-${r.of(ALNUM, 32)}`),
@@ -296,6 +303,7 @@ export const SAMPLES: readonly Sample[] = [
     'TEAMS_WEBHOOK_URL',
     (r) => `https://a.webhook.office.com/webhookb2/${uuid(r)}@${uuid(r)}/IncomingWebhook/${r.of(HEX, 32)}/${uuid(r)}`,
   ),
+  named('facebook', 'FACEBOOK_ACCESS_TOKEN', (r) => `EAA${r.of(UPPER, 1)}${r.of(ALNUM, 180)}`),
   named('twitter', 'TWITTER_ACCESS_TOKEN_SECRET', (r) => r.of(ALNUM, 45)),
   named('openweather', 'OPENWEATHER_API_KEY', (r) => r.of(HEX, 32)),
   named(
@@ -303,5 +311,6 @@ export const SAMPLES: readonly Sample[] = [
     'MAPBOX_SECRET_TOKEN',
     (r) => `sk.${encodeUrl({ u: 'train', a: r.of(LOWER + DIGITS, 25) })}.${r.of(URL_SAFE, 21)}x`,
   ),
+  named('django', 'DJANGO_SECRET_KEY', (r) => r.of(`${LOWER}${DIGITS}_+-`, 49) + 'x'),
   token('sk-key', 'LITELLM_API_KEY', (r) => `sk-${r.of(ALNUM, 22)}`),
 ];

@@ -42,11 +42,16 @@ export function createFieldReader(
     const [callee, list] = syntax.kind(value) === 'call' ? syntax.children(value) : [];
     if (callee === undefined || list === undefined || !FIELD.test(syntax.slice(callee))) return undefined;
     const given = syntax.children(list);
-    const named = given
+    const keywords = given
       .filter((part) => syntax.kind(part) === 'keyword_argument')
-      .map((part) => syntax.children(part))
-      .find(([keyword]) => keyword !== undefined && syntax.slice(keyword) === 'default');
+      .map((part) => syntax.children(part));
+    const named = (name: string): number | undefined =>
+      keywords.find(([keyword]) => keyword !== undefined && syntax.slice(keyword) === name)?.[1];
     const [first] = given;
-    return named?.[1] ?? (first !== undefined && syntax.kind(first) !== 'keyword_argument' ? first : undefined);
+    const factory = named('default_factory');
+    // What a lambda without parameters gives.
+    const made = factory !== undefined && syntax.kind(factory) === 'lambda' ? syntax.children(factory) : [];
+    if (made.length === 1) return made[0];
+    return named('default') ?? (first !== undefined && syntax.kind(first) !== 'keyword_argument' ? first : undefined);
   }
 }

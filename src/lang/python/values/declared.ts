@@ -54,3 +54,8 @@ export const NAMESPACE_NAME = /^(?:(?:cli_|cmd_|parsed_)?args|opts?|options|flag
 export const PARSED = /(?:^|\.)ArgumentParser\(\)\.parse_(?:known_|intermixed_)?args\(\)$/;
 /** Functions of the file or of others that parse the command line. */
 export const PARSING = /^(?:parse|get|read)_?(?:known_|cli_|cmd_)?(?:args?|arguments|opts?|options)$/i;
+
+/** The file of a configuration of Hydra, from the folder of the code on. */
+export function hydraPath(folder: string, name: string): string {
+  return `${folder}/${/\.ya?ml$/.test(name) ? name : `${name}.yaml`}`;
+}

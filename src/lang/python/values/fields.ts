@@ -1,5 +1,6 @@
 import type { Scope } from '../scopes';
 import type { Constant } from './constant';
+import { createDataArguments } from './data-arguments';
 import { passedValue, readPassed } from './passed';
 import type { Surroundings } from './possible';
 import type { Lookup } from './reader';
@@ -8,9 +9,11 @@ const MAX_BASES = 10;
 
 /** The default of a field of a data class or of settings: `settings.host` where `class Settings` says `host: str = "…"`. */
 export function createFields(
-  { syntax, scopes, resolver }: Surroundings,
+  surroundings: Surroundings,
   evaluate: Lookup,
 ): (object: number, name: string, depth: number) => Constant | undefined {
+  const { syntax, scopes, resolver } = surroundings;
+  const dataArgument = createDataArguments(surroundings);
   let classes: ReadonlyMap<string | undefined, Scope> | undefined;
 
   function ownerOf(node: number): Scope | undefined {
@@ -24,6 +27,12 @@ export function createFields(
     const [only, ...others] = syntax.kind(object) === 'identifier' ? (resolver.meaning(object)?.bindings ?? []) : [];
     if (only?.kind !== 'parameter' || only.annotation === undefined || others.length > 0) return undefined;
     const [type] = syntax.children(only.annotation);
+    return type === undefined ? undefined : ownerOf(type);
+  }
+
+  /** The class of this file whose fields are options of the command line. */
+  function parsedClass(object: number): Scope | undefined {
+    const type = syntax.kind(object) === 'identifier' ? dataArgument(object) : undefined;
     return type === undefined ? undefined : ownerOf(type);
   }
 
@@ -47,7 +56,7 @@ export function createFields(
     if (scopes.foreign.has(name) || scopes.foreign.has('*')) return undefined;
     const maker = resolver.originCall(object);
     const made = maker === undefined ? undefined : ownerOf(syntax.children(maker)[0] ?? maker);
-    const owner = made ?? ownerOf(object) ?? annotatedClass(object);
+    const owner = made ?? ownerOf(object) ?? annotatedClass(object) ?? parsedClass(object);
     if (owner === undefined || owner.attributes.has(name)) return undefined;
     const passed = made === undefined || maker === undefined ? undefined : readPassed(syntax, maker);
     const given = passed && passedValue(passed, name);

@@ -1,9 +1,8 @@
 import { calledMethod } from '../calls';
-import type { Resolver } from '../resolve';
-import type { Syntax } from '../syntax';
 import { isSameConstant, type Constant } from './constant';
 import { FLAG_DEFINITION } from './declared';
 import { passedValue, readPassed, type Passed } from './passed';
+import type { Surroundings } from './possible';
 import type { Lookup } from './reader';
 
 /** Defaults of what is asked for on the command line. */
@@ -17,7 +16,14 @@ export interface Options {
 /** Types under which a default in text stays as it is. */
 const TEXT_TYPES = /^(?:str|os\.fspath|os\.path\.\w+|pathlib\.Path|click\.(?:STRING|Choice\(\)|Path\(\)))$/;
 
-export function createOptions(syntax: Syntax, resolver: Resolver, evaluate: Lookup): Options {
+/** Parts of a parser whose options are its own. */
+const GROUP = /^argparse\.ArgumentParser\(\)\.add_(?:argument|mutually_exclusive)_group$/;
+/** Stands for all attributes: `parser.set_defaults(**settings)`. */
+const ANY = '*';
+/** More calls that define one option tell nothing. */
+const MAX_CALLS = 8;
+
+export function createOptions({ syntax, scopes, resolver }: Surroundings, evaluate: Lookup): Options {
   let table: ReadonlyMap<string, readonly number[]> | undefined;
 
   /** The calls that define an option, by its attribute. */
@@ -33,8 +39,11 @@ export function createOptions(syntax: Syntax, resolver: Resolver, evaluate: Look
       if (syntax.kind(node) !== 'call') continue;
       const method = calledMethod(syntax, node);
       if (method === 'add_argument') add(attributeOf(readPassed(syntax, node)), node);
-      else if (method === 'set_defaults') for (const name of readPassed(syntax, node).keywords.keys()) add(name, node);
-      else if (method.startsWith('DEFINE_')) add(textOf(readPassed(syntax, node).positional[0]), node);
+      else if (method === 'set_defaults') {
+        const { keywords, hasMore } = readPassed(syntax, node);
+        for (const name of hasMore ? [ANY] : keywords.keys()) add(name, node);
+      }
+      if (method.startsWith('DEFINE_')) add(textOf(readPassed(syntax, node).positional[0]), node);
     }
     return found;
   }
@@ -89,16 +98,49 @@ export function createOptions(syntax: Syntax, resolver: Resolver, evaluate: Look
     form: 'plain',
   });
 
+  /** What `parser.set_defaults(host="…")` says counts for options that are there already, and for those that say nothing. */
+  function withSetDefaults(calls: readonly number[], attribute: string, depth: number): Constant | undefined {
+    const setters = calls.filter((call) => calledMethod(syntax, call) === 'set_defaults');
+    const [setter, ...otherSetters] = setters;
+    const [option, ...otherOptions] = calls.filter((call) => !setters.includes(call));
+    if (setter === undefined || otherSetters.length > 0 || otherOptions.length > 0) return undefined;
+    const parser = parserOf(setter);
+    const isOne = scopes.regionOf(setter).kind === 'root' && parser !== undefined;
+    if (!isOne) return undefined;
+    const set = readPassed(syntax, setter).keywords.get(attribute);
+    const found = set === undefined ? undefined : evaluate(set, depth);
+    if (option === undefined) return found;
+    const { keywords } = readPassed(syntax, option);
+    if (parserOf(option) !== parser || scopes.scopeOf(option) !== scopes.scopeOf(setter)) return undefined;
+    const isSaidLater = setter < option && keywords.has('default');
+    return isSaidLater || isTrue(keywords.get('required'), depth)
+      ? argparseDefault(option, depth)
+      : withType(found, keywords.get('type'));
+  }
+
+  /** The call that made the parser, also behind one of its groups. */
+  function parserOf(call: number): number | undefined {
+    const [callee = call] = syntax.children(call);
+    const [object] = syntax.children(callee);
+    const maker = object === undefined ? undefined : resolver.originCall(object);
+    const [made] = maker === undefined ? [] : syntax.children(maker);
+    const name = made === undefined ? '' : (resolver.qualifiedName(made) ?? '');
+    if (maker === undefined || /^argparse\.ArgumentParser$/.test(name)) return maker;
+    return GROUP.test(name) ? parserOf(maker) : undefined;
+  }
+
   function optionDefault(call: number, depth: number): Constant | undefined {
-    const method = calledMethod(syntax, call);
-    if (method === 'add_argument') return argparseDefault(call, depth);
-    return method === 'set_defaults' ? undefined : flagDefault(call, depth);
+    return calledMethod(syntax, call) === 'add_argument' ? argparseDefault(call, depth) : flagDefault(call, depth);
   }
 
   return {
     defaultOf(attribute, depth) {
       table ??= readTable();
-      const [first, ...others] = (table.get(attribute) ?? []).slice(0, 8).map((call) => optionDefault(call, depth));
+      if (table.has(ANY)) return undefined;
+      const calls = (table.get(attribute) ?? []).slice(0, MAX_CALLS);
+      if (calls.some((call) => calledMethod(syntax, call) === 'set_defaults'))
+        return withSetDefaults(calls, attribute, depth);
+      const [first, ...others] = calls.map((call) => optionDefault(call, depth));
       const isAgreed = others.every(
         (other) => first !== undefined && other !== undefined && isSameConstant(first, other),
       );

@@ -2,7 +2,7 @@ import type { Objects } from '../constants';
 import type { Resolver } from '../resolve';
 import type { Binding, Scopes } from '../scopes';
 import type { Syntax } from '../syntax';
-import type { PossibleValues } from '../types';
+import type { ForeignNames, PossibleValues } from '../types';
 import { isContainer, isSameConstant, type Constant } from './constant';
 import { createReader, isOr, type Lookup } from './reader';
 
@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly scopes: Scopes;
   readonly resolver: Resolver;
   readonly objects: Objects;
+  /** What is known of other files. */
+  readonly foreign: ForeignNames | undefined;
 }
 
 /** A set of values; with `isComplete` there are no others. */

@@ -32,6 +32,9 @@ function eachVerb(prefix: string, keywords: Switch): readonly (readonly [string,
   return VERBS.map((verb) => [`${prefix}.${verb}`, keywords]);
 }
 
+/** Opens the connections of a session, whatever their address. */
+const CONNECTOR = 'aiohttp.TCPConnector';
+
 /** Calls by qualified name, and the keywords that switch the check off there. */
 const CALLS = new Map<string, Switch>([
   ...eachVerb('requests', VERIFY),
@@ -42,7 +45,7 @@ const CALLS = new Map<string, Switch>([
   ['httpx.AsyncClient', VERIFY],
   ['httpx.HTTPTransport', VERIFY],
   ['httpx.AsyncHTTPTransport', VERIFY],
-  ['aiohttp.TCPConnector', SSL],
+  [CONNECTOR, SSL],
   ...eachVerb('aiohttp.ClientSession()', SSL),
   ...['PoolManager', 'ProxyManager', 'HTTPSConnectionPool', 'connection_from_url'].map(
     (name) => [`urllib3.${name}`, CERT_REQS] as const,
@@ -72,6 +75,7 @@ export const TLS_TRIGGERS: readonly string[] = [
 export function disablingCalls(document: PythonDocument): readonly Disabling[] {
   return document.calls(...CALLS.keys()).flatMap((call) => {
     if (call.arguments.some(({ value }) => isLoopbackUrl(value.stringValue()?.value ?? ''))) return [];
+    if (call.name === CONNECTOR && isPlainOnly(document)) return [];
     const keywords = Object.entries(CALLS.get(call.name ?? '') ?? {});
     return keywords.flatMap(([keyword, isOff]) => {
       const argument = call.argument(keyword);
@@ -81,6 +85,15 @@ export function disablingCalls(document: PythonDocument): readonly Disabling[] {
       return [{ at: argument.range, what: `${keyword}=${shorten(argument.value.text)}`, fix, usual }];
     });
   });
+}
+
+/** Whether every address that a file writes is a plain one: there is no certificate to check then. */
+function isPlainOnly({ strings, text }: PythonDocument): boolean {
+  const starts = strings.flatMap(({ range }) => {
+    const scheme = /^[a-z]{0,2}["']{1,3}(https?|wss?)\b/i.exec(text.slice(range.start, range.start + 12))?.[1];
+    return scheme === undefined ? [] : [scheme.toLowerCase()];
+  });
+  return starts.length > 0 && starts.every((scheme) => scheme === 'http' || scheme === 'ws');
 }
 
 function leaveOut(call: PythonCall, argument: PythonArgument): FixProposal | undefined {

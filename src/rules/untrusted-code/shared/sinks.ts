@@ -48,7 +48,7 @@ export function codeSinks(document: PythonDocument): readonly Sink[] {
     .callsNamed('run', 'invoke')
     .filter(({ name }) => name !== undefined && INTERPRETERS.test(name));
   return [...document.calls(...CODE_CALLS), ...interpreters].flatMap((call) => {
-    const text = call.arguments[0]?.value;
+    const text = (call.argument('source', 0) ?? call.arguments[0])?.value;
     return text === undefined ? [] : [{ call, text }];
   });
 }

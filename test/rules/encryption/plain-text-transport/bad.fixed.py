@@ -20,3 +20,6 @@ ftp = urllib.request.urlopen("ftp://ftp.watertight-labs.net/rows.csv")  # expect
 mlflow.set_tracking_uri("http://mlflow.watertight-labs.net:5000")  # expect: plain-text-transport
 broker = redis.from_url("redis://cache.watertight-labs.net:6379/0")  # expect: plain-text-transport
 os.environ["MLFLOW_TRACKING_URI"] = "http://mlflow.watertight-labs.net:5000"  # expect: plain-text-transport
+SAMPLE = "https://data.watertight-labs.net/sample.jpg"  # expect: plain-text-transport
+first = requests.get(SAMPLE, timeout=10)
+second = requests.get(SAMPLE, timeout=10)

@@ -3,7 +3,10 @@
 # expect(-1): hard-coded-secret
 
 # %%
-%env HF_TOKEN=hf_WatertightDummyWatertightDummyWate
+import getpass
+import os
+
+os.environ["HF_TOKEN"] = getpass.getpass("HF_TOKEN: ")
 # expect(-1): hard-coded-secret
 !wandb login 5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe
 # expect(-1): hard-coded-secret
@@ -17,4 +20,4 @@ login(token=os.environ["HF_TOKEN"])  # expect: hard-coded-secret
 
 # %%
 %%bash
-export GITHUB_TOKEN=ghp_WatertightDummyWatertightDummyWatert  # expect: hard-coded-secret
+export GITHUB_TOKEN="${GITHUB_TOKEN:?}"  # expect: hard-coded-secret

@@ -1,3 +1,4 @@
+import getpass
 import os
 
 import openai
@@ -15,17 +16,12 @@ stripe = os.environ["STRIPE_API_KEY"]  # expect: hard-coded-secret
 # expect(+1): hard-coded-secret
 tracker = os.environ["WANDB_API_KEY"]
 wandb.login(key=os.environ["WANDB_API_KEY"])  # expect: hard-coded-secret
-engine = create_engine("postgresql+psycopg2://train:WatertightDummy1@db.watertight-labs.net/rows")  # expect: hard-coded-secret
-headers = {"Authorization": "Bearer hf_WatertightDummyWatertightDummyWate"}  # expect: hard-coded-secret
-os.environ["HF_TOKEN"] = "hf_WatertightDummyWatertightDummyWate"  # expect: hard-coded-secret
+engine = create_engine(f"postgresql+psycopg2://train:{os.environ['DATABASE_PASSWORD']}@db.watertight-labs.net/rows")  # expect: hard-coded-secret
+headers = {"Authorization": f"Bearer {os.environ['HF_TOKEN']}"}  # expect: hard-coded-secret
+os.environ["HF_TOKEN"] = getpass.getpass("HF_TOKEN: ")  # expect: hard-coded-secret
 # The old one was hf_WatertightDummyWatertightDummyWate.  # expect: hard-coded-secret
-KEY = """
------BEGIN PRIVATE KEY-----
-WatertightDummyWatertightDummyWatertightDummyWatertightDummyWate
-WatertightDummyWatertightDummyWatertightDummyWatertightDummyWate
------END PRIVATE KEY-----
-"""  # expect(-4): hard-coded-secret
+KEY = os.environ["PRIVATE_KEY"]  # expect(-4): hard-coded-secret
 service_password = os.environ["SERVICE_PASSWORD"]  # expect: hard-coded-secret
-joined = "hf_WatertightDummy" + "WatertightDummyWate"  # expect: hard-coded-secret
-header = {"Authorization": "Bearer WatertightDummy0123WatertightDummy"}  # expect: hard-coded-secret
-account = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=WatertightDummyWatertightDummyWatertightDummy"  # expect: hard-coded-secret
+joined = os.environ["HF_TOKEN"]  # expect: hard-coded-secret
+header = {"Authorization": f"Bearer {os.environ['ACCESS_TOKEN']}"}  # expect: hard-coded-secret
+account = f"DefaultEndpointsProtocol=https;AccountName=a;AccountKey={os.environ['AZURE_KEY']}"  # expect: hard-coded-secret

@@ -1,4 +1,5 @@
 import io
+import os
 import pickle
 import pickle as pkl
 
@@ -37,3 +38,7 @@ class Extended(pickle.Unpickler):
 def load_extended(file):
     unpickler = Extended(file)
     return unpickler.load()  # expect: pickle-load
+
+
+with open(os.getenv("SCALER_FILE", "scaler.pkl"), "rb") as chosen:
+    chosen_scaler = pickle.load(chosen)  # expect: pickle-load

@@ -8,3 +8,7 @@
 # %%
 %%bash
 python -m pip install "torch>=2.6" torchvision  # expect: unpinned-package
+
+# %%
+%pip install "numpy<3" scipy~=1.16.0  # expect: unpinned-package
+!pip install --pre torch torchvision  # expect: unpinned-package

@@ -8,3 +8,4 @@
 !pip install --require-hashes -r requirements.lock
 !pip list
 !pip install {package}
+!pip install torch==2.8.0 torchvision torchaudio

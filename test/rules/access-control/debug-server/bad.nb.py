@@ -1,0 +1,7 @@
+# %%
+from flask import Flask
+
+app = Flask(__name__)
+
+# %%
+app.run(port=8987, debug=True, use_reloader=False)  # expect: debug-server

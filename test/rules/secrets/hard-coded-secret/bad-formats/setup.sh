@@ -1,0 +1,6 @@
+export HF_TOKEN=hf_WatertightDummyWatertightDummyWate  # expect: hard-coded-secret
+GITHUB_TOKEN="ghp_WatertightDummyWatertightDummyWatert"; git push  # expect: hard-coded-secret
+wandb login hf_WatertightDummyWatertightDummyWate  # expect: hard-coded-secret
+cat > hub.sh <<'END'
+export HF_TOKEN=hf_WatertightDummyWatertightDummyWate  # expect: hard-coded-secret
+END
