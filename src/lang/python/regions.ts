@@ -100,7 +100,10 @@ function readShape(syntax: Syntax, owner: number): Shape | undefined {
       return CONDITIONAL;
     case 'else_clause':
       if (syntax.kind(parent) === 'if_statement') return branchOf(parent);
-      return syntax.kind(parent) === 'try_statement' ? handlerOf(syntax, parent) : CONDITIONAL;
+      // It runs behind what was tried, not instead of it.
+      return syntax.kind(parent) === 'try_statement'
+        ? { ...CONDITIONAL, kind: handlerOf(syntax, parent).kind }
+        : CONDITIONAL;
     case 'except_clause':
       return handlerOf(syntax, parent);
     case 'try_statement':

@@ -110,6 +110,11 @@ describe('names in Python', () => {
       ['try:', '    import ujson as json', 'except ImportError:', '    import json', 'json.run()'],
       'ujson.run',
     ],
+    [
+      'an import behind one that has not failed',
+      ['try:', '    from a import B', 'except ImportError:', '    pass', 'else:', '    from c import B', 'B.run()'],
+      '?',
+    ],
     ['an import that may fail', ['try:', '    import m', 'except ImportError:', '    m = None', 'm.run()'], 'm.run'],
     ['objects that agree', ['import a', 'if x:', '    s = a.B(1)', 'else:', '    s = a.B(2)', 's.run()'], 'a.B().run'],
     ['objects that do not', ['import a', 'if x:', '    s = a.B()', 'else:', '    s = a.C()', 's.run()'], '?'],
