@@ -50,7 +50,10 @@ export function readExpressionPlace(syntax: Syntax, node: number, around: Region
   for (let step = 0; ; step++) {
     const outer = syntax.parent(inner);
     const kind = syntax.kind(outer);
-    if (outer < 0 || kind === 'block' || kind === 'module' || kind === 'lambda') break;
+    // The defaults of a lambda are evaluated where it stands, its body is not.
+    const isBody =
+      kind === 'block' || kind === 'module' || (kind === 'lambda' && syntax.kind(inner) !== 'lambda_parameters');
+    if (outer < 0 || isBody) break;
     const first = outer + 1;
     const place = step >= MAX_STEPS ? Infinity : inner === first ? 0 : inner === syntax.after(first) ? 1 : 2;
     if (mayPassOver(kind, place)) isCertain = false;

@@ -185,6 +185,7 @@ describe('constants in Python', () => {
       ['a = "a"', 'with suppress(E):', '    g()', '    a = "b"', 'use(a)'],
     ],
     ['an assignment expression behind `and`', ['a = "a"', 'x and (a := "b")', 'use(a)']],
+    ['a default of a lambda that may not be made', ['a = "a"', '(lambda q=(a := "b"): q) if x else 0', 'use(a)']],
     ['an assignment expression in a comprehension', ['a = "a"', '[(a := "b") for x in y]', 'use(a)']],
     ['a name that a comprehension assigns behind the use', ['a = "a"', '[(use(a), (a := "b")) for x in y]']],
     ['a name in a branch of the condition that assigns it', ['a = "a"', 'use(a) if (a := x or "b") else 0']],
