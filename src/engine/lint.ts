@@ -27,10 +27,13 @@ export function createEngine(parts: {
   const prefilter = createPrefilter(rules);
   const versionCache: VersionCache = new Map();
   const moduleCache = createModuleCache();
-  const applicable = new Map<string, readonly RegisteredRule[]>();
-  const rulesFor = (language: FileLanguage): readonly RegisteredRule[] => {
-    const known = applicable.get(language) ?? rules.filter((rule) => isApplicable(rule, language));
-    applicable.set(language, known);
+  const selections = new WeakMap<Settings, Map<FileLanguage, readonly RegisteredRule[]>>();
+  /** Many files share their settings: choosing takes longer than looking for triggers in a small one. */
+  const rulesFor = (language: FileLanguage, settings: Settings): readonly RegisteredRule[] => {
+    const selected = selections.get(settings) ?? new Map<FileLanguage, readonly RegisteredRule[]>();
+    selections.set(settings, selected);
+    const known = selected.get(language) ?? selectRules(rules, settings).filter((rule) => isApplicable(rule, language));
+    selected.set(language, known);
     return known;
   };
   const readModule = (text: string): ModuleSummary => parsePython(text, grammars.python).summary();
@@ -40,16 +43,27 @@ export function createEngine(parts: {
     lint(input, settings, facts, memory) {
       const text = input.text ?? cellsText(input);
       const language = input.cells ? 'notebook' : (classifyPath(input.path, input.languageId) ?? 'text');
-      const candidates = selectRules(rulesFor(language), settings);
-      const workspace = createWorkspaceIndex({ facts, cache: moduleCache, read: readModule });
-      const imported = (): readonly string[] => workspace.textsImportedBy(input.path, text);
+      const candidates = rulesFor(language, settings);
+      let index: WorkspaceIndex | undefined;
+      const workspace = (): WorkspaceIndex =>
+        (index ??= createWorkspaceIndex({ facts, cache: moduleCache, read: readModule }));
+      const imported = (): readonly string[] => workspace().textsImportedBy(input.path, text);
       const isPython = language === 'python' || language === 'notebook';
       const triggered = new Set(prefilter(text, candidates, input.path, isPython ? imported : undefined));
       const active = candidates
         .filter((rule) => triggered.has(rule) || rule.settingsTriggers?.(settings).some((word) => text.includes(word)))
         .filter((rule) => language === 'notebook' || rule.confirm?.(text, settings) !== false);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
-      return lintOpened(input, { active, rules, grammars, settings, facts, workspace, versionCache, memory });
+      return lintOpened(input, {
+        active,
+        rules,
+        grammars,
+        settings,
+        facts,
+        workspace: workspace(),
+        versionCache,
+        memory,
+      });
     },
   };
 }

@@ -92,6 +92,9 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
     },
     get assignments() {
       return (assignments ??= reading.assignments.map(({ target, value, node }) => ({
+        get targetText() {
+          return syntax.slice(target);
+        },
         get target() {
           return model.expression(target);
         },

@@ -4,7 +4,7 @@ import type { Syntax } from './syntax';
 
 type Shape = Pick<Region, 'kind' | 'choice' | 'attempt'>;
 
-const CONDITIONAL: Shape = { kind: 'conditional', choice: undefined };
+const CONDITIONAL: Shape = { kind: 'conditional', choice: undefined, attempt: undefined };
 /** Context managers that let every exception through; others may swallow it, as `contextlib.suppress` does. */
 const TRANSPARENT = new Set(
   (
@@ -30,9 +30,11 @@ export function readBlockRegion(syntax: Syntax, block: number, around: Region): 
   const shape = readShape(syntax, syntax.parent(block));
   if (shape === undefined) return undefined;
   return {
-    ...shape,
+    kind: shape.kind,
     start: syntax.start(block),
     end: syntax.end(block),
+    choice: shape.choice,
+    attempt: shape.attempt,
     parent: around,
     isRepeated: around.isRepeated,
     leaves: shape.kind !== 'attempt' && leaves(syntax, block, around),
@@ -85,24 +87,25 @@ function runsBackwards(syntax: Syntax, node: number, kind: string): boolean {
   return target.length > MAX_TARGET || target.includes('[');
 }
 
+function branchOf(syntax: Syntax, statement: number): Shape {
+  const choice = { start: syntax.start(statement), end: syntax.end(statement) };
+  return { kind: 'branch', choice, attempt: undefined };
+}
+
 function readShape(syntax: Syntax, owner: number): Shape | undefined {
-  const branchOf = (statement: number): Shape => ({
-    kind: 'branch',
-    choice: { start: syntax.start(statement), end: syntax.end(statement) },
-  });
   const parent = syntax.parent(owner);
   switch (syntax.kind(owner)) {
     case 'if_statement':
-      return branchOf(owner);
+      return branchOf(syntax, owner);
     case 'elif_clause':
-      return branchOf(parent);
+      return branchOf(syntax, parent);
     case 'case_clause':
-      return branchOf(syntax.parent(parent));
+      return branchOf(syntax, syntax.parent(parent));
     case 'for_statement':
     case 'while_statement':
       return CONDITIONAL;
     case 'else_clause':
-      if (syntax.kind(parent) === 'if_statement') return branchOf(parent);
+      if (syntax.kind(parent) === 'if_statement') return branchOf(syntax, parent);
       // It runs behind what was tried, not instead of it.
       return syntax.kind(parent) === 'try_statement'
         ? { ...CONDITIONAL, kind: handlerOf(syntax, parent).kind }
@@ -112,7 +115,7 @@ function readShape(syntax: Syntax, owner: number): Shape | undefined {
     case 'try_statement':
       return { kind: 'attempt', choice: undefined, attempt: owner };
     case 'with_statement':
-      return mayFail(syntax, owner) ? { kind: 'attempt', choice: undefined } : undefined;
+      return mayFail(syntax, owner) ? { kind: 'attempt', choice: undefined, attempt: undefined } : undefined;
     default:
       return undefined;
   }

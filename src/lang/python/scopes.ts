@@ -6,8 +6,8 @@ export interface Region {
   readonly end: number;
   /** The statement whose branches exclude each other, for the kind `branch`. */
   readonly choice: { readonly start: number; readonly end: number } | undefined;
-  /** The node of the `try` statement whose block it is. */
-  readonly attempt?: number;
+  /** The node of the `try` statement whose block it is, or that of a handler of it. */
+  readonly attempt: number | undefined;
   /** Undefined for the root of a scope. */
   readonly parent: Region | undefined;
   /** Whether it is a loop, or stands in one of the same scope. */
@@ -92,7 +92,8 @@ export interface Scopes {
 
 /** The root of a scope, or a loop in it. */
 export function createRegion(kind: 'root' | 'loop', start: number, end: number, parent: Region | undefined): Region {
-  return { kind, start, end, choice: undefined, parent, isRepeated: kind === 'loop', leaves: false };
+  const isRepeated = kind === 'loop';
+  return { kind, start, end, choice: undefined, attempt: undefined, parent, isRepeated, leaves: false };
 }
 
 const NO_CLASS = {

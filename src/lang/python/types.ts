@@ -181,7 +181,11 @@ export interface PythonString {
 }
 
 export interface PythonAssignment {
-  /** `NAME`, `self.name`, `os.environ["KEY"]`, `config["key"]` as written. */
+  /**
+   * `NAME`, `self.name`, `os.environ["KEY"]`, `config["key"]` as written. It costs nothing, while `target` and `value` are made
+   * when they are asked for, also by taking the assignment apart: look here first.
+   */
+  readonly targetText: string;
   readonly target: PythonExpression;
   readonly value: PythonExpression;
   readonly range: Range;

@@ -78,8 +78,9 @@ export default defineRule({
         const message = isTracing ? 'traces' : 'debugger';
         report({ at: on.range, message, severity, data, fix: leaveOut(call, on) });
       }
-      for (const { target, value, range } of document.assignments) {
-        if (!/debug/i.test(target.text) || !isTrue(value)) continue;
+      for (const assignment of document.assignments) {
+        if (!/debug/i.test(assignment.targetText) || !isTrue(assignment.value)) continue;
+        const { target, value, range } = assignment;
         if (isFlaskSetting(document, target)) {
           report({ at: range, message: 'debugger', severity: 'warning', data: { what: shorten(target.text) } });
         } else if (target.text === 'DEBUG' && isDjangoSettings(document, context.path)) {

@@ -36,9 +36,9 @@ export default defineRule({
   check: {
     python(document, report) {
       if (hasPassword(document)) return;
-      for (const { target, value, range } of document.assignments) {
-        if (TOKEN_SETTING.test(target.text) && value.stringValue()?.value === '')
-          report({ at: range, message: 'open' });
+      for (const assignment of document.assignments) {
+        if (!TOKEN_SETTING.test(assignment.targetText)) continue;
+        if (assignment.value.stringValue()?.value === '') report({ at: assignment.range, message: 'open' });
       }
     },
     shell(document, report) {
@@ -69,7 +69,7 @@ export default defineRule({
 /** A password that is set asks who comes even where the token is empty. */
 function hasPassword(document: PythonDocument): boolean {
   return document.assignments.some(
-    ({ target, value }) => PASSWORD_SETTING.test(target.text) && value.stringValue()?.value !== '',
+    (assignment) => PASSWORD_SETTING.test(assignment.targetText) && assignment.value.stringValue()?.value !== '',
   );
 }
 

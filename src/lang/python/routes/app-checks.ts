@@ -94,7 +94,7 @@ function addedChecks({ document }: RouteSource, asking: Asking): readonly Placed
 function wrappingChecks({ document }: RouteSource, asking: Asking): readonly RouteCheck[] {
   const mounted = document.callsNamed('mount').flatMap(({ arguments: [, inner] }) => inner?.value ?? []);
   const replaced = document.assignments
-    .filter(({ target }) => target.kind !== 'name' && /\.(?:wsgi_app|view_functions\[.*\])$/.test(target.text))
+    .filter(({ targetText }) => /\.(?:wsgi_app|view_functions\[.*\])$/.test(targetText))
     .map(({ value }) => value);
   return [
     ...document

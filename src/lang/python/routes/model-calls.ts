@@ -98,7 +98,7 @@ function loadedModules(source: RouteSource): ReadonlySet<string> {
       .map(({ name }) => name),
   );
   const made = new Set(document.callsNamed(...modules).map(({ range }) => range.start));
-  const assigned = document.assignments.filter(({ value }) => made.size > 0 && made.has(value.range.start));
+  const assigned = made.size === 0 ? [] : document.assignments.filter(({ value }) => made.has(value.range.start));
   return new Set([
     ...calls.flatMap(({ receiver }) => (receiver === undefined ? [] : [receiver.text])),
     ...assigned.map(({ target }) => target.text),

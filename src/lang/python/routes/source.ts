@@ -1,5 +1,5 @@
 import type { Model } from '../model';
-import type { PythonCall, PythonDocument, PythonExpression, PythonFunction } from '../types';
+import type { PythonAssignment, PythonCall, PythonDocument, PythonExpression, PythonFunction } from '../types';
 import { readClasses, type PythonClass } from './classes';
 import { listIncludes } from './owners';
 
@@ -45,7 +45,7 @@ export function createRouteSource(model: Model, document: PythonDocument): Route
   );
 
   const outer = outerClasses(classes);
-  let values: ReadonlyMap<string, PythonExpression> | undefined;
+  let assigned: ReadonlyMap<string, PythonAssignment> | undefined;
 
   function lineage(owner: PythonClass): readonly PythonClass[] {
     const found = [owner];
@@ -118,8 +118,8 @@ export function createRouteSource(model: Model, document: PythonDocument): Route
     inherits: (owner, base) =>
       lineage(owner).some(({ bases }) => bases.some((candidate) => base.test(candidate.qualifiedName() ?? ''))),
     valueNamed(name) {
-      values ??= new Map(document.assignments.map(({ target, value }) => [target.text, value]));
-      return values.get(name);
+      assigned ??= new Map(document.assignments.map((assignment) => [assignment.targetText, assignment]));
+      return assigned.get(name)?.value;
     },
     handlerOf,
   };

@@ -115,8 +115,10 @@ export function disablingAssignments(document: PythonDocument): readonly Disabli
   const calls = document
     .calls(...UNVERIFIED)
     .map((call) => replaceBy('ssl.create_default_context', call.callee, call.range));
-  const assigned = document.assignments.flatMap(({ target, value, range }): readonly Disabling[] => {
-    if (!SWITCH.test(target.text) && !value.text.includes('_context')) return [];
+  const assigned = document.assignments.flatMap((assignment): readonly Disabling[] => {
+    const { targetText, range } = assignment;
+    if (!SWITCH.test(targetText) && !document.text.slice(range.start, range.end).includes('_context')) return [];
+    const { target, value } = assignment;
     if (UNVERIFIED.has(value.qualifiedName() ?? '') && value.kind !== 'call') {
       return [replaceBy('ssl.create_default_context', value, range)];
     }
