@@ -3,14 +3,15 @@ import { createPaint, type Paint } from './paint';
 
 const CONTEXT_LINES = 3;
 
-/** A unified diff as `git diff` prints it. Secrets in both texts must be masked before. */
+/** A unified diff as `git diff` prints it, which `patch -p1` applies. Secrets in both texts must be masked before. */
 export function formatDiff(
   file: string,
   before: string,
   after: string,
   { hasColour }: { readonly hasColour: boolean },
 ): string {
-  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
+  const shown = file.replace(/^\/+/, '');
+  const patch = createTwoFilesPatch(`a/${shown}`, `b/${shown}`, before, after, undefined, undefined, {
     context: CONTEXT_LINES,
   });
   const paint = createPaint(hasColour);
