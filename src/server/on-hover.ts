@@ -67,7 +67,7 @@ function explain({ finding }: PlacedFinding, rule: RegisteredRule, isOwn: boolea
 /** The way to the vendor's page comes first: a secret that was written down is to be taken as known. */
 function revokeLink(url = ''): readonly string[] {
   const [, host] = /^https:\/\/([\w.-]+)(?:\/[^\s<>()]*)?$/.exec(url) ?? [];
-  return host === undefined ? [] : [`[Revoke it at ${host}](${url})`];
+  return host === undefined ? [] : [`[Revoke the secret at ${host}](${url})`];
 }
 
 function describeFix({ fix }: PlacedFinding['finding']): string {

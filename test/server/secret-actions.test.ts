@@ -136,7 +136,7 @@ describe('hovering over a secret', () => {
     const client = await start();
     const uri = client.open('train.py', LOGIN);
     const text = (await hoverText(client, uri, placeOf(client, uri, 'hf_'))) ?? '';
-    expect(text).to.match(/^\[Revoke it at huggingface\.co\]\(https:\/\/huggingface\.co\/settings\/tokens\)/);
+    expect(text).to.match(/^\[Revoke the secret at huggingface\.co\]\(https:\/\/huggingface\.co\/settings\/tokens\)/);
     expect(text).not.to.contain(madeUpToken());
     expect(JSON.stringify(await client.diagnostics(uri))).not.to.contain(madeUpToken());
   });
@@ -147,7 +147,7 @@ describe('hovering over a secret', () => {
     notebook.setOutputs({ 0: [printed(madeUpToken())] });
     await client.idle();
     expect(await hoverText(client, notebook.cell(0), { line: 0, character: 2 })).to.include(
-      'Revoke it at huggingface.co',
+      'Revoke the secret at huggingface.co',
     );
   });
 });

@@ -15,9 +15,9 @@ export const SECRET_SCENARIOS: readonly Scenario[] = [
       writeFileSync(join(folder, 'upload.py'), LEAK);
       await quickOpen(page, 'upload.py');
       await squiggles(page, 'error').first().waitFor();
-      const hover = await hoverOver(page, squiggles(page, 'error').first(), 'Revoke it at huggingface.co');
+      const hover = await hoverOver(page, squiggles(page, 'error').first(), 'Revoke the secret at huggingface.co');
       expect(await hover.innerText()).not.to.contain(DUMMY);
-      expect(await hover.locator('a', { hasText: 'Revoke it at' }).getAttribute('data-href')).to.equal(
+      expect(await hover.locator('a', { hasText: 'Revoke the secret at' }).getAttribute('data-href')).to.equal(
         'https://huggingface.co/settings/tokens',
       );
       await shoot('secret-hover');
