@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { bytesToHex } from '@noble/hashes/utils';
+import { sha256Of } from './sha256';
 
 /** What identifies a finding when the lines around it move (design.md section 6, version 1). */
 export interface FingerprintSubject {
@@ -19,6 +19,6 @@ export function createFingerprints(): (subject: FingerprintSubject) => string {
     const key = [subject.ruleId, subject.path, subject.part, line].join('\0');
     const number = seen.get(key) ?? 0;
     seen.set(key, number + 1);
-    return bytesToHex(sha256(utf8ToBytes(`${key}\0${String(number)}`))).slice(0, 16);
+    return bytesToHex(sha256Of(`${key}\0${String(number)}`)).slice(0, 16);
   };
 }

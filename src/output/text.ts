@@ -61,11 +61,23 @@ function formatFinding(
     ...(finding.fix ? [paint(finding.fix.safety === 'safe' ? '[safe fix]' : '[fix: please review]', 'cyan')] : []),
   ].join(' ');
   const message = wrap(finding.message, columns - INDENT.length).map((line) => INDENT + toPlain(line));
-  return [head, ...message, ...formatFrame(report, finding, secrets, { paint, columns, style })].join('\n');
+  return [
+    head,
+    ...message,
+    ...formatElsewhere(finding),
+    ...formatFrame(report, finding, secrets, { paint, columns, style }),
+  ].join('\n');
+}
+
+/** Places in other files that a finding rests on: the frame shows none of them. */
+function formatElsewhere({ related }: Finding): readonly string[] {
+  return related.flatMap(({ file, message, ...place }) =>
+    file === undefined ? [] : [INDENT + toPlain(`${message}: ${placeOf({ ...place, file })}`)],
+  );
 }
 
 /** Notebooks have places that their reader can find: the raw file is JSON that nobody opens. Cells count from 1 there. */
-function placeOf({ file, start, cell }: Finding): string {
+function placeOf({ file, start, cell }: Pick<Finding, 'file' | 'start' | 'cell'>): string {
   if (cell === undefined) return `${file}:${String(start.line + 1)}:${String(start.character + 1)}`;
   const output = cell.part === 'output' ? 'output, ' : '';
   return `${file}: cell ${String(cell.index + 1)}, ${output}line ${String(cell.start.line + 1)}`;

@@ -3,13 +3,11 @@ import { createForeignValues } from './foreign';
 import type { Resolver } from './resolve';
 import type { Binding, Scope, Scopes } from './scopes';
 import type { Syntax } from './syntax';
-import type { ConstantValue, ForeignConstant, ForeignNames, Known, PossibleValues } from './types';
+import type { ForeignConstant, ForeignNames, PossibleValues } from './types';
 import { isContainer, isSameConstant, type Constant } from './values/constant';
 import { createReader, type Lookup } from './values/reader';
 import { createDefaults } from './values/defaults';
 import { createPossible, type Surroundings } from './values/possible';
-
-export type KnownValue = Known<ConstantValue>;
 
 /** See PythonExpression, whose `value`, `defaultValue` and `possibleValues` these are. Nodes are those of Syntax. */
 export interface Constants {

@@ -75,8 +75,8 @@ export interface PythonExpression {
   /** The items of a list, tuple or set that is written out here; `*rest` is one of them. Empty for anything else. */
   elements(): readonly PythonExpression[];
   /**
-   * What a key of a dictionary holds that is written out here, whether or not its other keys and values are known.
-   * Undefined also where `**rest` behind the key may put something else in its place.
+   * What a key of a dictionary holds that is written out here, whether or not its other keys and values are known: those that
+   * are not are taken for other keys. Undefined also where `**rest` behind the key may put something else in its place.
    */
   entry(key: string): PythonExpression | undefined;
   /** The names that occur in the expression, in order. */

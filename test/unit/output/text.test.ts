@@ -54,6 +54,17 @@ describe('the text of a scan', () => {
     );
   });
 
+  it('leads to places in other files, not to those in its own', () => {
+    const place = { range: { start: 0, end: 1 }, start: { line: 2, character: 4 }, end: { line: 2, character: 5 } };
+    const related = [
+      { ...place, message: 'The value is set here', file: 'conf/config.yaml' },
+      { ...place, message: 'It comes from here' },
+    ];
+    const text = formatText(createReport({ findings: [createFinding({ related })] }), plain);
+    expect(text).to.include('\n  The value is set here: conf/config.yaml:3:5\n');
+    expect(text).not.to.include('It comes from here');
+  });
+
   it('tells how many can be mended', () => {
     const fix = { title: '', safety: 'unsafe', edits: [] } as const;
     const summary = (report: string): string | undefined => /; (.*)\.$/m.exec(report)?.[1];
