@@ -2,6 +2,7 @@ import { createLineIndex } from '../../../core/line-index';
 import { importedName, rootedName } from '../foreign';
 import type { ImportStatement } from '../imports';
 import type { Model } from '../model';
+import { createResults } from '../names/results';
 import { createStars } from '../names/stars';
 import { isOneAttempt } from '../resolve';
 import type { Binding, NameBindings } from '../scopes';
@@ -65,6 +66,8 @@ export function summarizeModule(
   );
   const rootOf = (binding: Binding): string => definitionNames.get(binding) ?? '';
 
+  const nameOf = (node: number): string | undefined => resolver.qualifiedName(node);
+  const returns = { syntax, results: createResults(syntax, scopes), nameOf, referenceOf };
   const fieldsOf = createFieldReader(syntax, scopes, constantOf);
   const functionEnds = new Map(
     functions.filter((node) => scopes.scopeOf(node).kind === 'module').map((node) => [syntax.end(node), node] as const),
@@ -81,7 +84,7 @@ export function summarizeModule(
     if (owner !== undefined) return { isImport: false, fields: fieldsOf(owner) };
     const definition = functionEnds.get(effect);
     if (definition === undefined) return undefined;
-    const returned = returnedBy(syntax, scopes, definition, referenceOf);
+    const returned = returnedBy(returns, definition);
     return { isImport: false, asks: asking.has(effect), ...(returned === undefined ? {} : { returned }) };
   }
 
