@@ -27,7 +27,8 @@ async function main(part: string | undefined): Promise<void> {
   if (failed > 0) process.exitCode = 1;
 }
 
-function print({ name, error, milliseconds }: Outcome): void {
+function print({ name, error, firstError, milliseconds }: Outcome): void {
+  if (firstError !== undefined) console.log(`  ✗ ${name}: first attempt`, firstError);
   console.log(`  ${error === undefined ? '✓' : '✗'} ${name} (${(milliseconds / 1000).toFixed(1)} s)`);
   if (error !== undefined) console.log(error);
 }

@@ -100,6 +100,17 @@ export async function save(page: Page): Promise<void> {
   await page.locator('.tab.active:not(.dirty)').waitFor();
 }
 
+/**
+ * Saves until that is so on disk. A workbench that has just come up may not know yet what it shall run on save: its own
+ * settings are read, and its participants taken up, after the first editor stands. A user saves again too.
+ */
+export async function saveUntil(page: Page, what: string, isTrue: () => boolean): Promise<void> {
+  await insist(async () => {
+    await save(page);
+    await until(what, isTrue, PATIENCE);
+  });
+}
+
 /** The cells of the open notebook that hold code. */
 export function codeCells(page: Page): Locator {
   return page.locator('.notebookOverlay .code-cell-row');

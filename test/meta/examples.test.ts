@@ -33,7 +33,9 @@ describe('examples', () => {
     engine.lint({ path, text }, settings, FACTS);
 
   it('README.md names every place in which a rule finds something, and no other', () => {
-    const found = new Map<string, string[]>(RULES.map(({ id }) => [id, []]));
+    // What only the level strict reports would be noise in a first look.
+    const shown = RULES.filter(({ meta }) => meta.level !== 'strict');
+    const found = new Map<string, string[]>(shown.map(({ id }) => [id, []]));
     for (const path of filesOf(LEAKY)) {
       for (const finding of lint(path, DEFAULT_SETTINGS).findings) found.get(finding.ruleId)?.push(placeOf(finding));
     }

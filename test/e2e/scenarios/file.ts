@@ -7,6 +7,7 @@ import {
   openProblems,
   quickOpen,
   save,
+  saveUntil,
   squiggles,
   until,
 } from '../../host/actions';
@@ -62,8 +63,7 @@ export const FILE_SCENARIOS: readonly Scenario[] = [
       const before = read('train.py');
       await quickOpen(page, 'train.py');
       await squiggles(page).first().waitFor();
-      await save(page);
-      await until('the fix on disk', () => read('train.py').includes(FIXED));
+      await saveUntil(page, 'the fix on disk', () => read('train.py').includes(FIXED));
       expect(read('train.py')).to.equal(before.replace(PLAIN, FIXED));
     },
   },

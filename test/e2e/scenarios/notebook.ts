@@ -7,6 +7,7 @@ import {
   openProblems,
   quickOpen,
   save,
+  saveUntil,
   squiggles,
   until,
 } from '../../host/actions';
@@ -88,8 +89,7 @@ export const NOTEBOOK_SCENARIOS: readonly Scenario[] = [
     setup: { settings: ON_SAVE },
     run: async (stage) => {
       await openNotebook(stage);
-      await save(stage.page);
-      await until('both fixes on disk', () => countOf(stage, FIXED) === 2);
+      await saveUntil(stage.page, 'both fixes on disk', () => countOf(stage, FIXED) === 2);
       expect(countOf(stage, PLAIN)).to.equal(0);
       expect(countOf(stage, REVIEWED)).to.equal(0);
       expect(countOf(stage, '"epochs: 3\\n"')).to.equal(1);
@@ -103,8 +103,7 @@ export const NOTEBOOK_SCENARIOS: readonly Scenario[] = [
     run: async (stage) => {
       await openNotebook(stage);
       await squiggles(stage.page, 'error').first().waitFor();
-      await save(stage.page);
-      await until('no token on disk', () => countOf(stage, DUMMY) === 0);
+      await saveUntil(stage.page, 'no token on disk', () => countOf(stage, DUMMY) === 0);
       await until('both fixes on disk', () => countOf(stage, FIXED) === 2);
       expect(countOf(stage, '"epochs: 3\\n"')).to.equal(1);
     },
