@@ -107,6 +107,8 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400 }],
     },
   },
+  // Generated: two lines for each rule.
+  { files: ['src/rules/index.ts'], rules: { 'max-lines': 'off' } },
   ...Object.keys(LAYERS).map((room) => roomEntry(room)),
   ...COMPOSERS.map((file) => roomEntry(file.split('/')[1], { mayCompose: true, files: [file] })),
   { files: ['src/cli/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },

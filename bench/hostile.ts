@@ -31,6 +31,7 @@ const HOSTILE: readonly (readonly [name: string, path: string, text: () => strin
   ],
   ['broken Python', 'a.py', () => HEAD + 'not ,\n'.repeat(5_000)],
   ['a notebook of 10,000 cells', 'a.ipynb', notebook],
+  ['a Jenkinsfile of open quotes and braces', 'Jenkinsfile', () => `pipeline {\n${'sh "${a: ( /'.repeat(100_000)}`],
   ['a line of 10 MB', 'a.yaml', () => `image: x\nkey: ${'hf_ sk- :// '.repeat(800_000)}\n`],
 ];
 

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import type { RegisteredRule } from '../src/engine/rule';
 import { docsIndex, readmeTable, ruleHeader } from './generated-docs';
+import { equivalentsPage } from './generated-equivalents';
 import { editorConfiguration, settingsFileSchema } from './generated-schemas';
 import { secretsPage } from './generated-secrets';
 import { loadRules, ruleIndex } from './rule-files';
@@ -15,16 +17,16 @@ interface GeneratedFile {
   readonly text: string;
 }
 
-async function generate(): Promise<readonly GeneratedFile[]> {
-  const rules = await loadRules(ROOT);
+async function generate(rules: readonly RegisteredRule[]): Promise<readonly GeneratedFile[]> {
   const manifest = parseManifest();
   const files: GeneratedFile[] = [
     { path: 'src/rules/index.ts', text: ruleIndex(rules) },
-    ...rules.map((rule) => {
-      const path = `docs/rules/${rule.id}.md`;
+    ...rules.filter(hasPage).map((rule) => {
+      const path = pageOf(rule);
       return { path, text: replaceBetween(read(path), 'rule', ruleHeader(rule), path) };
     }),
     { path: 'docs/rules/README.md', text: docsIndex(rules) },
+    { path: 'docs/equivalents.md', text: equivalentsPage(rules) },
     { path: 'docs/secrets.md', text: secretsPage() },
     { path: 'schemas/watertight.schema.json', text: JSON.stringify(settingsFileSchema(rules)) },
     { path: 'package.json', text: JSON.stringify(withConfiguration(manifest, editorConfiguration(rules))) },
@@ -38,10 +40,16 @@ async function generate(): Promise<readonly GeneratedFile[]> {
   return Promise.all(files.map(async ({ path, text }) => ({ path, text: await pretty(path, text) })));
 }
 
+function pageOf({ id }: RegisteredRule): string {
+  return `docs/rules/${id}.md`;
+}
+
+function hasPage(rule: RegisteredRule): boolean {
+  return existsSync(join(ROOT, pageOf(rule)));
+}
+
 function read(path: string): string {
-  const file = join(ROOT, path);
-  if (!existsSync(file)) throw new Error(`${path} is missing. \`npm run new-rule -- <group> <id>\` makes one.`);
-  return readFileSync(file, 'utf8');
+  return readFileSync(join(ROOT, path), 'utf8');
 }
 
 function parseManifest(): Readonly<Record<string, unknown>> {
@@ -71,7 +79,8 @@ async function pretty(path: string, text: string): Promise<string> {
 async function main(): Promise<void> {
   const isCheck = process.argv.includes('--check');
   const stale: string[] = [];
-  for (const { path, text } of await generate()) {
+  const rules = await loadRules(ROOT);
+  for (const { path, text } of await generate(rules)) {
     const file = join(ROOT, path);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     stale.push(path);
@@ -79,6 +88,10 @@ async function main(): Promise<void> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     console.log(`wrote ${path}`);
+  }
+  const missing = rules.filter((rule) => !hasPage(rule)).map(pageOf);
+  if (missing.length > 0) {
+    throw new Error(`${missing.join(', ')}: missing. \`npm run new-rule -- <group> <id>\` makes a page.`);
   }
   if (isCheck && stale.length > 0) {
     throw new Error(`Not up to date, run \`npm run generate\`:\n${stale.map((path) => `  ${path}`).join('\n')}`);

@@ -1,5 +1,5 @@
 import { PRACTICE_OF_GROUP } from '../src/engine/groups';
-import type { CheckKey, RegisteredRule } from '../src/engine/rule';
+import { GROUPS, type CheckKey, type Group, type RegisteredRule } from '../src/engine/rule';
 
 /** What a reader calls the things that the keys of `check` stand for. */
 const SUBJECTS: Readonly<Record<CheckKey, string>> = {
@@ -14,6 +14,8 @@ const SUBJECTS: Readonly<Record<CheckKey, string>> = {
   shell: 'shell commands (scripts, notebooks, Dockerfiles, CI)',
   environment: 'environment variables of any format',
   image: 'container images of any format',
+  groovy: 'Jenkinsfile',
+  podSpec: 'containers of Kubernetes, its operators, compose and compiled pipelines',
   text: 'any text',
   output: 'notebook outputs',
   suppression: 'suppression comments',
@@ -99,25 +101,45 @@ export function docsIndex(rules: readonly RegisteredRule[]): string {
       '',
       `## ${practice}`,
       '',
-      table(
-        rules.filter((rule) => PRACTICE_OF_GROUP[rule.group] === practice),
-        '',
-      ),
+      table(rules.filter((rule) => PRACTICE_OF_GROUP[rule.group] === practice)),
     ]),
   ].join('\n');
 }
 
 /** The table of README.md. */
+const GROUP_WORDS: Readonly<Record<Group, string>> = {
+  secrets: 'Secrets',
+  encryption: 'Encryption, in transit and at rest',
+  'access-control': 'Access control',
+  audit: 'Audit and logs',
+  'untrusted-code': 'Untrusted code and data',
+  versioning: 'Versions of data, models and packages',
+  privacy: 'Personal data',
+  'ci-cd': 'Pipelines',
+  robustness: 'Robustness',
+  explainability: 'Explainability',
+};
+
+/** A row for each group: the whole list has a page of its own. */
 export function readmeTable(rules: readonly RegisteredRule[]): string {
-  return table(rules, 'docs/rules/');
+  const rows = GROUPS.map((group) => {
+    const own = rules.filter((rule) => rule.group === group);
+    const links = own.map(({ id }) => `[${id}](docs/rules/${id}.md)`).join(', ');
+    return `| ${GROUP_WORDS[group]} | ${String(own.length)} | ${links} |`;
+  });
+  return [
+    `${String(rules.length)} rules ([the list](docs/rules/README.md) says what each finds, how sure it is, and whether it has a fix):`,
+    '',
+    '| About | Rules | Names |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
-function table(rules: readonly RegisteredRule[], folder: string): string {
+function table(rules: readonly RegisteredRule[]): string {
   return [
     '| Rule | What it finds | Severity | Fix |',
     '| --- | --- | --- | --- |',
-    ...rules.map(
-      ({ id, meta }) => `| [${id}](${folder}${id}.md) | ${meta.summary} | ${meta.severity} | ${FIX[meta.fix]} |`,
-    ),
+    ...rules.map(({ id, meta }) => `| [${id}](${id}.md) | ${meta.summary} | ${meta.severity} | ${FIX[meta.fix]} |`),
   ].join('\n');
 }

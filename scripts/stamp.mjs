@@ -8,7 +8,7 @@ const STAMP = join(ROOT, 'dist/.stamp');
 const INPUTS = [
   ...['src', 'package.json', 'package-lock.json', 'scripts/bundle.ts', 'scripts/notices.ts'],
   // These are packaged, not bundled.
-  ...['media', 'schemas', '.vscodeignore'],
+  ...['media', 'schemas', 'syntaxes', '.vscodeignore'],
 ];
 
 /** A digest of the names, sizes and times of everything that goes into the bundles. */

@@ -1,5 +1,6 @@
 """Shows the team which models are here: `python admin.py`."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from werkzeug.security import check_password_hash
 MODELS = Path("models")
 
 app = Flask(__name__)
+logger = logging.getLogger(__name__)
 
 
 @app.before_request
@@ -16,6 +18,7 @@ def check_login() -> Response | None:
     login = request.authorization
     if login and check_password_hash(os.environ["ADMIN_PASSWORD_HASH"], login.password or ""):
         return None
+    logger.warning("Refused: %s", request.remote_addr)
     return Response(status=401, headers={"WWW-Authenticate": "Basic"})
 
 

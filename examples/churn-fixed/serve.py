@@ -1,5 +1,6 @@
 """Says who is about to leave, and writes them an offer: `uvicorn serve:app`."""
 
+import logging
 import os
 import secrets
 
@@ -12,9 +13,12 @@ from data import FEATURES
 from helper import write_offer
 from model import load_model
 
+logger = logging.getLogger(__name__)
+
 
 def require_key(key: str = Depends(APIKeyHeader(name="X-API-Key"))) -> None:
     if not secrets.compare_digest(key.encode(), os.environ["CHURN_API_KEY"].encode()):
+        logger.warning("A caller with a wrong key was refused")
         raise HTTPException(status_code=403)
 
 
@@ -36,6 +40,7 @@ def health() -> dict[str, str]:
 
 @app.post("/risk")
 def predict(customer: Customer) -> dict[str, float | str]:
+    logger.info("Asked for %d features", len(customer.features))
     [risk] = model.predict_proba(scaler.transform([customer.features]))
     offer = write_offer(customer.name, customer.complaint) if risk > 0.7 else ""
     return {"risk": risk, "offer": offer}

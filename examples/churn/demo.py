@@ -12,4 +12,4 @@ def risk_of(*features: float) -> float:
 
 
 demo = gr.Interface(fn=risk_of, inputs=[gr.Number(label=name) for name in FEATURES], outputs=gr.Number(label="risk"))
-demo.launch(server_name="0.0.0.0", share=True)
+demo.launch(server_name="0.0.0.0", share=True, allowed_paths=["."])

@@ -25,6 +25,16 @@ const learnMore = (id: string): { id: string; title: string } => ({
   title: 'Read what counts as evidence',
 });
 
+/** What shows that keys lie where others can read them. */
+const SECRETS = [
+  'hard-coded-secret',
+  'hard-coded-key',
+  'secret-in-output',
+  'tracked-env-file',
+  'copied-secret-file',
+  'pipeline-secret-parameter',
+];
+
 /** The items of this version, a selection of the catalogue's fifty: at least one for each practice and each stage. */
 export const ITEMS: readonly ChecklistItem[] = [
   {
@@ -38,7 +48,13 @@ export const ITEMS: readonly ChecklistItem[] = [
       { label: 'a remote for data is configured', anyOf: ['data-remote'] },
       { label: 'its server-side encryption is switched on', anyOf: ['data-encryption'] },
     ],
-    blockedBy: ['plain-text-transport', 'public-bucket-access', 'database-without-tls'],
+    blockedBy: [
+      'plain-text-transport',
+      'public-bucket-access',
+      'database-without-tls',
+      'unencrypted-cloud-storage',
+      'plain-personal-data',
+    ],
     actions: [learnMore('ENC-D1')],
     standards: ['GDPR 32(1)(a)', 'AI Act 15(5)'],
   },
@@ -51,11 +67,11 @@ export const ITEMS: readonly ChecklistItem[] = [
     requirements: [
       {
         label: 'no secret was found in files or outputs',
-        noFindings: ['hard-coded-secret', 'secret-in-output', 'tracked-env-file'],
+        noFindings: SECRETS,
       },
       { label: 'secrets come from a store or from CI', anyOf: ['secret-store'] },
     ],
-    blockedBy: ['hard-coded-secret', 'secret-in-output', 'tracked-env-file'],
+    blockedBy: SECRETS,
     actions: [SCAN, learnMore('ENC-M1')],
     standards: ['CWE-798', 'CICD-SEC-6'],
   },
@@ -70,7 +86,13 @@ export const ITEMS: readonly ChecklistItem[] = [
       { label: 'a certificate is configured for the server or in front of it', anyOf: ['tls-endpoint'] },
       {
         label: 'certificates are checked everywhere',
-        noFindings: ['tls-verification-off', 'plain-text-transport', 'insecure-grpc-channel'],
+        noFindings: [
+          'tls-verification-off',
+          'old-tls-version',
+          'plain-text-transport',
+          'credentials-over-http',
+          'insecure-grpc-channel',
+        ],
       },
     ],
     actions: [SCAN, learnMore('ENC-P1')],
@@ -87,7 +109,7 @@ export const ITEMS: readonly ChecklistItem[] = [
       { label: 'a route that reaches a model has an authentication check in front', anyOf: ['authenticated-route'] },
       { label: 'no such route is open', noFindings: ['open-prediction-endpoint'] },
     ],
-    blockedBy: ['open-prediction-endpoint', 'debug-server'],
+    blockedBy: ['open-prediction-endpoint', 'open-hosted-endpoint', 'unverified-jwt', 'debug-server'],
     actions: [SCAN, learnMore('ACC-P1')],
     standards: ['OWASP ML05', 'AI Act 15(5)'],
   },
@@ -153,6 +175,7 @@ export const ITEMS: readonly ChecklistItem[] = [
       { label: 'an attack is run in the code', anyOf: ['evasion-test'] },
       { label: 'tests run on every change', anyOf: ['pull-request-tests'] },
     ],
+    blockedBy: ['vacuous-adversarial-test'],
     actions: [learnMore('ADV-M1')],
     standards: ['OWASP ML01', 'AI Act 15(5)'],
   },
@@ -174,6 +197,7 @@ export const ITEMS: readonly ChecklistItem[] = [
     weight: 7.5,
     judgedWhen: ['training', 'explanation', 'model-route'],
     requirements: [{ label: 'an explainer is built on the model', anyOf: ['explanation'] }],
+    blockedBy: ['explainer-data-leak'],
     actions: [learnMore('EXP-M1')],
     standards: ['AI Act 13(3)(b)(iv)'],
   },
@@ -223,7 +247,7 @@ export const ITEMS: readonly ChecklistItem[] = [
       { label: 'a scan of dependencies blocks the pipeline', anyOf: ['dependency-scan'] },
       { label: 'a bot proposes updates', anyOf: ['update-bot'] },
     ],
-    blockedBy: ['unpinned-action', 'piped-shell-install'],
+    blockedBy: ['unpinned-action', 'unpinned-pipeline-include', 'piped-shell-install', 'extra-package-index'],
     actions: [SCAN, learnMore('CIC-M4')],
     standards: ['OWASP ML06', 'CICD-SEC-3'],
   },
@@ -237,7 +261,7 @@ export const ITEMS: readonly ChecklistItem[] = [
       { label: 'data is tracked by its hash', anyOf: ['data-version'] },
       { label: 'a remote is configured', anyOf: ['data-remote'] },
     ],
-    blockedBy: ['unpinned-dvc-revision'],
+    blockedBy: ['unpinned-dvc-revision', 'unlocked-data-import'],
     actions: [learnMore('VER-D1')],
     standards: ['ISO 42001 A.7.5'],
   },
@@ -265,7 +289,7 @@ export const ITEMS: readonly ChecklistItem[] = [
     weight: 7.5,
     judgedWhen: ['training', 'model-registry'],
     requirements: [{ label: 'a model is registered', anyOf: ['model-registry'] }],
-    blockedBy: ['unversioned-registry-model'],
+    blockedBy: ['unversioned-registry-model', 'unverified-model-registration'],
     actions: [learnMore('VER-M2')],
     standards: ['ISO 42001 A.6.2.3'],
   },

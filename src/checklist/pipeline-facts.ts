@@ -53,6 +53,14 @@ export function collectPipelineFacts(yaml: YamlDocument): readonly PlacedFact[] 
       case 'mlproject':
       case 'kfp':
       case 'pre-commit':
+      case 'ray-cluster':
+      case 'skypilot':
+      case 'bentofile':
+      case 'azure-ml':
+      case 'databricks':
+      case 'prefect':
+      case 'zenml':
+      case 'vertex':
       case 'other':
         return [];
     }

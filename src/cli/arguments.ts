@@ -14,6 +14,8 @@ export type CacheChoice = { readonly kind: 'none' } | { readonly kind: 'folder';
 
 export const SCAN_FORMATS = ['text', 'json', 'sarif'] as const;
 export type ScanFormat = (typeof SCAN_FORMATS)[number];
+export const PINS_FORMATS = ['text', 'json', 'cyclonedx'] as const;
+export type PinsFormat = (typeof PINS_FORMATS)[number];
 export const LIST_FORMATS = ['text', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 const LEVELS = ['recommended', 'strict'] as const satisfies readonly Level[];
@@ -94,6 +96,20 @@ export function readChecklistOptions(words: readonly string[], ruleIds: readonly
     ...readFileOptions(values, positionals, ruleIds),
     format: choose('--format', values.format, LIST_FORMATS, 'text'),
     minScore: readNumber('--min-score', values['min-score'], 0, 100),
+  };
+}
+
+export type PinsOptions = Pick<FileOptions, 'paths' | 'filesFrom' | 'settings' | 'overrides'> & {
+  readonly format: PinsFormat;
+};
+
+export function readPinsOptions(words: readonly string[]): PinsOptions {
+  const { config, 'no-config': noConfig, 'files-from': filesFrom } = FILE_OPTIONS;
+  const options = { config, 'no-config': noConfig, 'files-from': filesFrom, format: { type: 'string' } } as const;
+  const { values, positionals } = parse(words, options);
+  return {
+    ...readFileOptions(values, positionals, []),
+    format: choose('--format', values.format, PINS_FORMATS, 'text'),
   };
 }
 

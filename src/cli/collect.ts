@@ -27,9 +27,7 @@ export async function collect(
 ): Promise<Collected> {
   const targets = readTargets(options.paths, options.filesFrom);
   const { settings, overrides } = options;
-  if (settings.kind === 'file' && (await context.host.stat(settings.path))?.kind !== 'file') {
-    throw new UsageError(`--config: ${settings.path} does not exist.`);
-  }
+  await checkSettings(context, options);
   const { jobs, problems } = await listJobs(targets, context.host, (target) => settingsOf(context, options, target));
   const { cache: choice } = options;
   // A fix changes what it looks at: it has nothing to remember.
@@ -80,8 +78,19 @@ async function runWithRecall(
   return results;
 }
 
+/** Throws a UsageError where `--config` names no file. */
+export async function checkSettings({ host }: CliContext, { settings }: Pick<FileOptions, 'settings'>): Promise<void> {
+  if (settings.kind === 'file' && (await host.stat(settings.path))?.kind !== 'file') {
+    throw new UsageError(`--config: ${settings.path} does not exist.`);
+  }
+}
+
 /** The settings that decide which files of a folder are looked at. */
-async function settingsOf(context: CliContext, options: FileOptions, target: Target): Promise<Settings> {
+export async function settingsOf(
+  context: CliContext,
+  options: Pick<FileOptions, 'settings' | 'overrides'>,
+  target: Target,
+): Promise<Settings> {
   const { host, rules } = context;
   const { settings: source, overrides } = options;
   if (source.kind === 'none') return mergeSettings(overrides);

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import type { WorkspaceFacts } from '../engine/engine';
 import type { Host } from '../engine/host';
+import { resolveFactPath } from '../engine/machine';
+import { sha256OfFile } from '../host/node/file-digest';
 import { createGitIndexes } from '../host/node/git-index';
 
 /** Bytes; lock files of large projects are about half of that. */
@@ -19,6 +21,8 @@ export function createFacts(host: Host): (root: string) => WorkspaceFacts {
     if (known !== undefined) return known;
     const paths = new Map<string, boolean>();
     const texts = new Map<string, string | undefined>();
+    const folders = new Map<string, readonly string[] | undefined>();
+    const digests = new Map<string, string | undefined>();
     let kept = 0;
     const facts: WorkspaceFacts = {
       today,
@@ -31,7 +35,8 @@ export function createFacts(host: Host): (root: string) => WorkspaceFacts {
       },
       readText(path) {
         if (texts.has(path)) return texts.get(path);
-        const text = readSmallFile(`${root}/${path}`);
+        const place = resolveFactPath(root, path, host);
+        const text = place === undefined ? undefined : readSmallFile(place);
         kept += text?.length ?? 0;
         if (kept > MAX_KEPT) {
           texts.clear();
@@ -39,6 +44,17 @@ export function createFacts(host: Host): (root: string) => WorkspaceFacts {
         }
         texts.set(path, text);
         return text;
+      },
+      listFolder(path) {
+        if (folders.has(path)) return folders.get(path);
+        const place = resolveFactPath(root, path, host);
+        const names = place === undefined ? undefined : listNames(place);
+        folders.set(path, names);
+        return names;
+      },
+      sha256(path) {
+        if (!digests.has(path)) digests.set(path, sha256OfFile(`${root}/${path}`));
+        return digests.get(path);
       },
       isTracked: (path) => isTracked(`${root}/${path}`),
     };
@@ -53,6 +69,15 @@ function readSmallFile(path: string): string | undefined {
   if (stats?.isFile() !== true || stats.size > MAX_FACT_SIZE) return undefined;
   try {
     return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** In one order on every machine; undefined for what is no folder, or may not be read. */
+function listNames(path: string): readonly string[] | undefined {
+  try {
+    return readdirSync(path).sort();
   } catch {
     return undefined;
   }

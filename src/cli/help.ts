@@ -4,6 +4,7 @@ Usage:
   watertight scan [paths…]       what is wrong in these files and folders (default: here)
   watertight fix [paths…]        mends what can be mended without changing what the code does
   watertight checklist [folder]  how far a project is along seven security practices
+  watertight pins [paths…]       what is loaded from elsewhere, and in which version
   watertight rules               every rule
   watertight explain ID          what a rule finds, and how to mend it
 
@@ -25,6 +26,10 @@ Options of fix:
 Options of checklist:
   --format text|json
   --min-score N                  exit code 1 below N of 100
+
+Options of pins:
+  --format text|json|cyclonedx   cyclonedx: a bill of materials (ML-BOM, CycloneDX 1.6)
+  --config, --no-config, --files-from as above
 
 Exit codes: 0 clean, 1 findings, 2 usage, 3 a crash.
 `;

@@ -8,6 +8,7 @@ import { readGrammarBytes } from '../host/node/grammars';
 import { createNodeHost } from '../host/node/host';
 import { createResultCache, readBuild } from '../host/node/result-cache';
 import { loadGrammars } from '../lang/grammars';
+import { createPinFinder } from '../pins/find-pins';
 import { RULES } from '../rules/index';
 import { runChecklist } from './checklist';
 import type { CliContext } from './context';
@@ -16,6 +17,7 @@ import { runExplain } from './explain';
 import { runFix } from './fix';
 import { HELP } from './help';
 import { SILENT } from './log';
+import { runPins } from './pins';
 import { runRules } from './rules';
 import { runScan } from './scan';
 import { suggest } from './arguments';
@@ -29,6 +31,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['rules', runRules],
   ['explain', runExplain],
   ['checklist', runChecklist],
+  ['pins', runPins],
 ]);
 
 /** The manifest ships beside dist/, in the tarball as in a checkout. */
@@ -50,7 +53,11 @@ function createContext(): CliContext {
   return {
     rules: RULES,
     createEngine: async () =>
-      createEngine({ rules: RULES, grammars: await loadGrammars(await readGrammarBytes(__dirname)) }),
+      createEngine({
+        rules: RULES,
+        grammars: await loadGrammars(await readGrammarBytes(__dirname)),
+        findPins: createPinFinder(),
+      }),
     host: createNodeHost({ log: SILENT, isAlone: true }),
     openCache,
     version: readVersion(),

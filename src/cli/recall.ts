@@ -1,7 +1,7 @@
 import type { Fact } from '../checklist/types';
 import type { Finding } from '../core/finding';
 import type { Host, KeptResult, KeptResults, ResultCache } from '../engine/host';
-import { isUnchanged, type Answers } from '../engine/recall';
+import { digestNames, isUnchanged, type Answers } from '../engine/recall';
 import type { RegisteredRule } from '../engine/rule';
 import type { SecretPattern } from '../engine/settings';
 import { createFacts, MAX_FACT_SIZE } from './facts';
@@ -46,6 +46,8 @@ export function createRecall({ cache, host, rules }: RecallParts, options: RunOp
       hasPath: (path) => facts.hasPath(path),
       digestOf: (path) => texts.of(path, MAX_FACT_SIZE),
       isTracked: (path) => facts.isTracked?.(path),
+      sha256: (path) => facts.sha256?.(path),
+      namesOf: (path) => digestNames(facts.listFolder?.(path), (text) => cache.digest(text)),
     };
     return { kept, texts, answers };
   }

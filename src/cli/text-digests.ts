@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Host, KeptResults } from '../engine/host';
+import { resolveFactPath } from '../engine/machine';
 import { digest } from '../host/node/digest';
 import { stampOf } from '../host/node/stamp';
 import { statOrNothing } from './facts';
@@ -13,18 +14,24 @@ export interface TextDigests {
 }
 
 /** Asks the disk at once: waiting for thousands of small answers would take longer than all of them. */
-export function createTextDigests(root: string, kept: KeptResults, host: Pick<Host, 'now'>): TextDigests {
+export function createTextDigests(
+  root: string,
+  kept: KeptResults,
+  host: Pick<Host, 'now' | 'machineFolder'>,
+): TextDigests {
   const known = new Map<string, string | undefined>();
 
   function stampIf(path: string, maxSize: number): { readonly stamp: string | undefined } | undefined {
-    const stats = statOrNothing(`${root}/${path}`);
+    const place = resolveFactPath(root, path, host);
+    const stats = place === undefined ? undefined : statOrNothing(place);
     return stats?.isFile() === true && stats.size <= maxSize ? { stamp: stampOf(stats, host.now()) } : undefined;
   }
 
   function read(path: string, stamp: string | undefined): string | undefined {
     const remembered = kept.textOf(path, stamp);
     if (remembered !== undefined) return remembered;
-    const content = readOrNothing(`${root}/${path}`);
+    const place = resolveFactPath(root, path, host);
+    const content = place === undefined ? undefined : readOrNothing(place);
     const text = content && digest(content);
     if (text !== undefined && stamp !== undefined) kept.rememberText(path, stamp, text);
     return text;

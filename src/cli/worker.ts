@@ -5,13 +5,15 @@ import type { Engine } from '../engine/engine';
 import { readGrammarBytes } from '../host/node/grammars';
 import { createNodeHost } from '../host/node/host';
 import { loadGrammars } from '../lang/grammars';
+import { createPinFinder } from '../pins/find-pins';
 import { RULES } from '../rules/index';
 import { READY, type FileJob, type RunOptions } from './job';
 import { SILENT } from './log';
 import { createRunner } from './runner';
 
 async function loadEngine(): Promise<Engine> {
-  return createEngine({ rules: RULES, grammars: await loadGrammars(await readGrammarBytes(__dirname)) });
+  const grammars = await loadGrammars(await readGrammarBytes(__dirname));
+  return createEngine({ rules: RULES, grammars, findPins: createPinFinder() });
 }
 
 /** Tells when it is ready, then of each file as soon as it is done: what it dies of is the first one that is missing. */

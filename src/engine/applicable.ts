@@ -6,7 +6,7 @@ export type FileLanguage = DocumentLanguage | 'notebook' | 'text';
 /** What a file of a language can hold, by the keys of checks. A notebook can hold all of it: `%%writefile` writes any file. */
 const SUBJECTS: Readonly<Record<Exclude<FileLanguage, 'notebook'>, readonly CheckKey[]>> = {
   python: ['python'],
-  yaml: ['yaml', 'shell', 'environment', 'image'],
+  yaml: ['yaml', 'shell', 'environment', 'image', 'podSpec'],
   json: ['json'],
   toml: ['toml'],
   ini: ['ini'],
@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<Exclude<FileLanguage, 'notebook'>, readonly Chec
   requirements: ['requirements'],
   dockerfile: ['dockerfile', 'shell', 'environment', 'image'],
   shell: ['shell', 'environment'],
+  groovy: ['groovy', 'shell', 'environment', 'image'],
   text: [],
 };
 const EVERYWHERE: readonly CheckKey[] = ['text', 'suppression'];

@@ -5,6 +5,7 @@ import { documentOf } from '../lang/open';
 import type { PythonDocument } from '../lang/python/types';
 import type { SourceFile } from '../lang/source-file';
 import type { Crash, WorkspaceFacts } from './engine';
+import { NO_PINS, type KnownPins, type PinFinder } from './pins';
 import type { CheckKey, CheckSubjects, FixProposal, LooseReport, RegisteredRule, RuleContext } from './rule';
 import type { Settings } from './settings';
 import type { Suppressions } from './suppress';
@@ -43,6 +44,7 @@ export interface CheckRun {
   readonly facts: WorkspaceFacts;
   readonly isExample: boolean;
   readonly versionCache: VersionCache;
+  readonly findPins: PinFinder | undefined;
   /** Receives the crashes; the other rules go on. */
   readonly crashes: Crash[];
 }
@@ -66,8 +68,9 @@ export function runChecks(run: CheckRun): readonly Draft[] {
   const isWanted = (key: CheckKey): boolean => rules.some((rule) => rule.check[key] !== undefined);
   const contexts = new Map<string, RuleContext>();
   const versions = createVersions(file, run.facts, run.versionCache);
+  const pins = run.findPins?.(file, run.facts) ?? NO_PINS;
   const contextOf = (rule: RegisteredRule): RuleContext => {
-    const known = contexts.get(rule.id) ?? createContext(run, rule, versions);
+    const known = contexts.get(rule.id) ?? createContext(run, rule, versions, pins);
     contexts.set(rule.id, known);
     return known;
   };
@@ -123,6 +126,11 @@ export function runChecks(run: CheckRun): readonly Draft[] {
       for (const { image, map, text } of file.images()) visit({ key: 'image', read: () => image, text, map });
     });
   }
+  if (isWanted('podSpec')) {
+    guard('reader', () => {
+      for (const { pod, map, text } of file.podSpecs()) visit({ key: 'podSpec', read: () => pod, text, map });
+    });
+  }
   if (isWanted('text')) {
     for (const plain of file.plainTexts()) {
       const { text, map, part } = plain;
@@ -173,7 +181,7 @@ function importEditsOf({ imports = [] }: FixProposal, subject: Subject<CheckKey>
   });
 }
 
-function createContext(run: CheckRun, rule: RegisteredRule, versions: Versions): RuleContext {
+function createContext(run: CheckRun, rule: RegisteredRule, versions: Versions, pins: KnownPins): RuleContext {
   const { file, facts, settings } = run;
   const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/') + 1) : '';
   const given = settings.rules[rule.id]?.options ?? {};
@@ -187,6 +195,7 @@ function createContext(run: CheckRun, rule: RegisteredRule, versions: Versions):
     isNotebook: file.notebook !== undefined,
     secretPatterns: settings.secrets.patterns,
     versions,
+    pins,
     isTracked: () => facts.isTracked?.(file.path),
     hasPath(path) {
       const clean = path.replace(/^\.\//, '').replace(/\/+$/, '');

@@ -22,12 +22,19 @@ export interface Crash {
   readonly error: string;
 }
 
-/** What is known of the workspace without reading it again. */
+/**
+ * What is known of the workspace without reading it again. A path is below the root; `readText` and `listFolder` take those
+ * of `machinePath` (machine.ts) too.
+ */
 export interface WorkspaceFacts {
   /** Whether a path below the root exists; undefined where not known. */
   hasPath(path: string): boolean | undefined;
   /** The text of a small file below the root; undefined where there is none or it is not known. */
   readText?(path: string): string | undefined;
+  /** The names in a folder, sorted; undefined where there is none or it is not known. */
+  listFolder?(path: string): readonly string[] | undefined;
+  /** The SHA-256 of a file of any kind, in hexadecimal digits; undefined where there is none, or it is not known. */
+  sha256?(path: string): string | undefined;
   /** Whether git's index holds a path below the root; undefined where not known, as outside of a repository. */
   isTracked?(path: string): boolean | undefined;
   /** Today as `YYYY-MM-DD`, for suppressions with an end. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding';
+import type { MachineFolder } from './machine';
 
 /** What the engine needs of the world, in Node and in a browser worker. Paths are absolute with `/`, or URIs as strings. */
 export interface Host {
@@ -9,6 +10,15 @@ export interface Host {
   stat(path: string): Promise<HostEntry | undefined>;
   /** Whether git keeps a file; undefined where that cannot be told, and for hosts that cannot look. Never rejects. */
   isTracked?(path: string): Promise<boolean | undefined>;
+  /** The SHA-256 of a file of any kind, in hexadecimal digits; undefined where there is none to read. Never rejects. */
+  sha256?(path: string): Promise<string | undefined>;
+  /** Where a folder of this machine is; undefined where there is none, and for hosts that see the workspace only. */
+  machineFolder?(folder: MachineFolder): string | undefined;
+  /**
+   * Asks an address of the network: only what the user asked for by name. Undefined for hosts that ask none. Rejects with an
+   * error whose message is for people.
+   */
+  fetchText?(url: string, accept: string): Promise<FetchedText>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Lets other work of the thread run. */
@@ -16,6 +26,12 @@ export interface Host {
   readonly log: Log;
   /** What earlier runs found; undefined where nothing may be kept. */
   readonly cache?: ResultCache;
+}
+
+export interface FetchedText {
+  /** Of HTTP. */
+  readonly status: number;
+  readonly text: string;
 }
 
 export interface FolderEntry {
@@ -81,10 +97,11 @@ export interface Asked {
 }
 
 /**
- * A path below the root with whether it exists, or with the digest of its text: null where there is none to read. With
- * `tracked`: whether git keeps it, null where that cannot be told.
+ * A path with whether it exists, or with the digest of its text: null where there is none to read. With `tracked`: whether
+ * git keeps it, null where that cannot be told. With `names`: the digest of the names in a folder, null where there is none.
+ * With `sha256`: the digest of a file of any kind.
  */
-export type Question = readonly [path: string, answer: boolean | string | null, about?: 'tracked'];
+export type Question = readonly [path: string, answer: boolean | string | null, about?: 'tracked' | 'names' | 'sha256'];
 
 export type HostErrorKind = 'not-found' | 'unreadable' | 'too-large' | 'not-text' | 'not-a-file';
 

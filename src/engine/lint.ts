@@ -11,6 +11,7 @@ import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './eng
 import { createFindingBuilder } from './finding-builder';
 import { createGlobMatcher } from './globs';
 import { createPrefilter } from './prefilter';
+import type { PinFinder } from './pins';
 import type { RegisteredRule } from './rule';
 import type { Settings } from './settings';
 import { readSuppressions } from './suppress';
@@ -22,8 +23,10 @@ import { createWorkspaceIndex, type WorkspaceIndex } from './workspace/workspace
 export function createEngine(parts: {
   readonly rules: readonly RegisteredRule[];
   readonly grammars: Grammars;
+  /** Undefined: no pin is known. */
+  readonly findPins?: PinFinder;
 }): Engine {
-  const { rules, grammars } = parts;
+  const { rules, grammars, findPins } = parts;
   const prefilter = createPrefilter(rules);
   const versionCache: VersionCache = new Map();
   const moduleCache = createModuleCache();
@@ -62,6 +65,7 @@ export function createEngine(parts: {
         facts,
         workspace: workspace(),
         versionCache,
+        findPins,
         memory,
       });
     },
@@ -101,17 +105,20 @@ interface LintRun {
   readonly facts: WorkspaceFacts;
   readonly workspace: WorkspaceIndex;
   readonly versionCache: VersionCache;
+  readonly findPins: PinFinder | undefined;
   readonly memory: ReadingMemory | undefined;
 }
 
 function lintOpened(input: FileInput, run: LintRun): LintResult {
-  const { active, rules, grammars, settings, facts, workspace, versionCache, memory } = run;
+  const { active, rules, grammars, settings, facts, workspace, versionCache, findPins, memory } = run;
   const file = openSourceFile(input, grammars, memory, (path) => workspace.seenFrom(path));
   const crashes: Crash[] = [];
   try {
     const isExample = createGlobMatcher(settings.contexts)(file.path);
     const suppressions = readSuppressions(file, rules, settings, facts);
-    const drafts = runChecks({ file, rules: active, suppressions, settings, facts, isExample, crashes, versionCache });
+    const drafts = runChecks({
+      ...{ file, rules: active, suppressions, settings, facts, isExample, crashes, versionCache, findPins },
+    });
     const build = createFindingBuilder(file, settings, isExample, drafts);
     const findings: Finding[] = [];
     const suppressed: Finding[] = [];

@@ -15,6 +15,8 @@ export function recordAsked(facts: WorkspaceFacts, digest: (text: string) => str
   const paths = new Map<string, boolean | undefined>();
   const texts = new Map<string, string | undefined>();
   const tracked = new Map<string, boolean | undefined>();
+  const folders = new Map<string, readonly string[] | undefined>();
+  const digests = new Map<string, string | undefined>();
   let today: string | undefined;
   return {
     facts: {
@@ -25,6 +27,14 @@ export function recordAsked(facts: WorkspaceFacts, digest: (text: string) => str
       readText(path) {
         if (!texts.has(path)) texts.set(path, facts.readText?.(path));
         return texts.get(path);
+      },
+      listFolder(path) {
+        if (!folders.has(path)) folders.set(path, facts.listFolder?.(path));
+        return folders.get(path);
+      },
+      sha256(path) {
+        if (!digests.has(path)) digests.set(path, facts.sha256?.(path));
+        return digests.get(path);
       },
       isTracked(path) {
         if (!tracked.has(path)) tracked.set(path, facts.isTracked?.(path));
@@ -42,9 +52,19 @@ export function recordAsked(facts: WorkspaceFacts, digest: (text: string) => str
       }
       for (const [path, text] of texts) questions.push([path, text === undefined ? null : digest(text)]);
       for (const [path, isTracked] of tracked) questions.push([path, isTracked ?? null, 'tracked']);
+      for (const [path, value] of digests) questions.push([path, value ?? null, 'sha256']);
+      for (const [path, names] of folders) questions.push([path, digestNames(names, digest) ?? null, 'names']);
       return { questions, ...(today === undefined ? {} : { today }) };
     },
   };
+}
+
+/** What is kept of the names in a folder. */
+export function digestNames(
+  names: readonly string[] | undefined,
+  digest: (text: string) => string,
+): string | undefined {
+  return names && digest(names.join('\n'));
 }
 
 /** How the workspace answers now. */
@@ -53,6 +73,9 @@ export interface Answers {
   /** The digest of a small file's text; undefined where there is none to read. */
   digestOf(path: string): string | undefined;
   isTracked?(path: string): boolean | undefined;
+  /** The digest of the names in a folder, as `digestNames` makes it; undefined where there is none. */
+  namesOf?(path: string): string | undefined;
+  sha256?(path: string): string | undefined;
   readonly today: string;
 }
 
@@ -64,6 +87,8 @@ export function isUnchanged(asked: Asked, answers: Answers): boolean {
 
 function isAnsweredAlike([path, answer, about]: Question, answers: Answers): boolean {
   if (about === 'tracked') return (answers.isTracked?.(path) ?? null) === answer;
+  if (about === 'sha256') return (answers.sha256?.(path) ?? null) === answer;
+  if (about === 'names') return (answers.namesOf?.(path) ?? null) === answer;
   return typeof answer === 'boolean' ? answers.hasPath(path) === answer : (answers.digestOf(path) ?? null) === answer;
 }
 

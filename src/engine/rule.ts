@@ -6,6 +6,8 @@ import type { EnvironmentEntry } from '../lang/env/types';
 import type { NotebookCell, CellOutput, OutputText } from '../lang/notebook/types';
 import type { ForeignPlace } from '../lang/python/types';
 import type { ImageReference, PlainText } from '../lang/source-file';
+import type { PodSpec } from '../lang/yaml/extract/pod-specs';
+import type { KnownPins } from './pins';
 import type { SecretPattern, Settings } from './settings';
 import type { Versions } from './versions/versions';
 
@@ -50,6 +52,7 @@ export interface SuppressionSubject {
 export interface CheckSubjects extends DocumentMap {
   readonly environment: EnvironmentEntry;
   readonly image: ImageReference;
+  readonly podSpec: PodSpec;
   /** Any text but outputs: whole files, cells, Markdown. */
   readonly text: PlainText;
   readonly output: OutputSubject;
@@ -133,6 +136,8 @@ export interface RuleContext<O extends RuleOptions = RuleOptions> {
   isTracked(): boolean | undefined;
   /** Which versions of packages, and of Python, the file meets when it runs. */
   readonly versions: Versions;
+  /** Which versions this machine really used of what the file names. */
+  readonly pins: KnownPins;
   /** Whether the file is a notebook, so that messages and fixes can say "cell". */
   readonly isNotebook: boolean;
   /** The kinds of secrets that the settings describe. */

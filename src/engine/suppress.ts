@@ -135,6 +135,7 @@ function stringRanges(part: SourceFile['parts'][number]): readonly Range[] {
 }
 
 const HASH: CommentStyle = { markers: ['#'], allowsTrailing: true };
+const SLASHES: CommentStyle = { markers: ['//'], allowsTrailing: true };
 
 /** The table of design.md section 6. Undefined where the format has no comments. */
 export function commentStyleOf(language: SourceFile['language'], path: string): CommentStyle | undefined {
@@ -148,9 +149,9 @@ export function commentStyleOf(language: SourceFile['language'], path: string): 
       return undefined;
     case 'text':
       if (/\.(?:md|txt|rst|html?)$/i.test(path)) return undefined;
-      return /\.(?:js|ts|scala|groovy|java|go)$|jenkinsfile/i.test(path)
-        ? { markers: ['//'], allowsTrailing: true }
-        : HASH;
+      return /\.(?:js|ts|scala|java|go)$/i.test(path) ? SLASHES : HASH;
+    case 'groovy':
+      return SLASHES;
     case 'python':
     case 'yaml':
     case 'toml':

@@ -6,6 +6,7 @@ import { registerClearOutput } from './commands/clear-output';
 import { registerClearScanResults } from './commands/clear-scan-results';
 import { registerFixAll } from './commands/fix-all';
 import { registerIgnoreInCell } from './commands/ignore-in-cell';
+import { registerLookUpPins } from './commands/look-up-pins';
 import { registerOpenChecklist } from './commands/open-checklist';
 import { registerRestart } from './commands/restart';
 import { registerScanWorkspace } from './commands/scan-workspace';
@@ -14,6 +15,7 @@ import { registerShowLog } from './commands/show-log';
 import { answerFileRequests } from './file-requests';
 import { registerNotebookFixes } from './notebook-fixes';
 import { createOutputSender } from './output-sender';
+import { followPythonEnvironments } from './python-environments';
 import { createStatus } from './status';
 import { warnOfCellKind } from './warn-of-cell-kind';
 
@@ -68,10 +70,12 @@ export function activateWith(
     checklist,
     createStatus(extension),
     answerFileRequests(client),
+    followPythonEnvironments(extension),
     registerNotebookFixes(extension),
     registerScanWorkspace(extension, checklist),
     registerClearScanResults(extension),
     registerFixAll(extension),
+    registerLookUpPins(extension),
     registerShowLog(extension),
     registerRestart(extension, outputs),
     registerOpenChecklist(checklist),

@@ -32,8 +32,8 @@ const LANGUAGE_IDS: Readonly<Record<string, Classified>> = {
   env: 'env',
   jupyter: 'notebook',
   markdown: 'text',
-  groovy: 'text',
-  jenkinsfile: 'text',
+  groovy: 'groovy',
+  jenkinsfile: 'groovy',
   makefile: 'text',
   r: 'text',
   julia: 'text',
@@ -68,13 +68,14 @@ const EXTENSIONS: Readonly<Record<string, Classified>> = {
   ini: 'ini',
   cfg: 'ini',
   env: 'env',
+  groovy: 'groovy',
 };
 
 /** Extensions of texts that no rule of a format reads, but in which secrets may stand. */
 const TEXT_EXTENSIONS = new Set(
   (
     'md mdx rmd qmd rst txt r jl scala sql sbt ts tsx mts cts js jsx mjs cjs java kt go rb php rs c h cc cpp cs swift lua pl ' +
-    'ps1 bat cmd tf tfvars hcl tfstate properties conf groovy gradle mk pbtxt xml html pem key ovpn pyx'
+    'ps1 bat cmd tf tfvars hcl tfstate properties conf gradle mk pbtxt xml html pem key ovpn pyx'
   ).split(' '),
 );
 
@@ -114,6 +115,8 @@ const NAMES: Readonly<Record<string, Classified>> = {
 const PATTERNS: readonly (readonly [RegExp, Classified])[] = [
   [/(?:^|\/)\.dvc\/config(?:\.local)?$/, 'ini'],
   [/(?:^|\/)\.aws\/(?:config|credentials)$/, 'ini'],
+  // TorchServe's; other properties may hold what an INI reader would cut.
+  [/(?:^|\/)(?:config|[\w.-]*torchserve[\w.-]*|ts[-_.]config)\.properties$/, 'ini'],
   [/(?:^|\/)(?:[^/]*[-_.])?(?:requirements|constraints)(?:[-_.\d][^/]*)?\.(?:txt|in)$/, 'requirements'],
   [/(?:^|\/)(?:requirements|constraints)\/[^/]+\.(?:txt|in)$/, 'requirements'],
   // `.in` is also what autotools and CMake fill in: only names that pip-compile's users give.
@@ -123,7 +126,7 @@ const PATTERNS: readonly (readonly [RegExp, Classified])[] = [
   ],
   [/(?:^|\/)(?:docker|container)file[.-][^/]+$/, 'dockerfile'],
   [/(?:^|\/)\.env[.-][^/]+$/, 'env'],
-  [/(?:^|\/)jenkinsfile[^/]*$/, 'text'],
+  [/(?:^|\/)jenkinsfile[^/]*$|\.jenkinsfile$/, 'groovy'],
 ];
 
 /** What makes a file a template or an example of the file whose name stands in front. */

@@ -1,5 +1,6 @@
 import type { DockerfileDocument } from './dockerfile/types';
 import type { EnvDocument } from './env/types';
+import type { GroovyDocument } from './groovy/types';
 import type { IniDocument } from './ini/types';
 import type { JsonDocument } from './json/types';
 import type { PythonDocument } from './python/types';
@@ -19,6 +20,7 @@ export interface DocumentMap {
   readonly requirements: RequirementsDocument;
   readonly dockerfile: DockerfileDocument;
   readonly shell: ShellDocument;
+  readonly groovy: GroovyDocument;
 }
 
 export type DocumentLanguage = keyof DocumentMap;

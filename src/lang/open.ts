@@ -9,6 +9,8 @@ import type { EmbeddedText } from './document';
 import type { DocumentLanguage, DocumentMap, DocumentOf } from './documents';
 import { parseEnv } from './env/document';
 import type { Grammars } from './grammars';
+import { parseGroovy } from './groovy/document';
+import { groovyEnvironment, groovyImages, groovyScripts } from './groovy/surfaces';
 import { parseIni } from './ini/document';
 import { parseJson } from './json/document';
 import { notebookFromCells } from './notebook/cells';
@@ -21,10 +23,17 @@ import type { ReadingMemory } from './reading-memory';
 import { parseRequirements } from './requirements/document';
 import { parseShell } from './shell/document';
 import type { ShellOrigin } from './shell/types';
-import type { PlacedEnvironmentEntry, PlacedImage, PlainText, SourceFile, SourcePart } from './source-file';
+import type {
+  PlacedEnvironmentEntry,
+  PlacedImage,
+  PlacedPodSpec,
+  PlainText,
+  SourceFile,
+  SourcePart,
+} from './source-file';
 import { parseToml } from './toml/document';
 import { parseYaml } from './yaml/document';
-import { yamlEnvironment, yamlImages, yamlScripts } from './yaml/surfaces';
+import { yamlEnvironment, yamlImages, yamlPodSpecs, yamlScripts } from './yaml/surfaces';
 
 /** What to open: the text of a file, or the cells of a notebook that is open in an editor. */
 export interface OpenInput {
@@ -98,6 +107,7 @@ export function openSourceFile(
       ];
     },
     images: () => documents.flatMap(readImages),
+    podSpecs: () => documents.flatMap(readPodSpecs),
     plainTexts: () => (notebook ? notebookTexts(notebook) : [wholeText(text, language)]),
     locate(range: Range): Location {
       const place = { range, start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
@@ -127,6 +137,7 @@ function createParsers(
     env: parseEnv,
     requirements: parseRequirements,
     dockerfile: parseDockerfile,
+    groovy: parseGroovy,
   };
 }
 
@@ -186,6 +197,8 @@ function collectScripts(parts: readonly SourcePart[], notebookScripts: readonly 
       if (part.language === 'shell') return [{ text: part.text, map: part.map, origin: 'file' }];
       const yaml = documentOf(part, 'yaml');
       if (yaml) return yamlScripts(yaml).map(outwards(part));
+      const groovy = documentOf(part, 'groovy');
+      if (groovy) return groovyScripts(groovy).map(outwards(part));
       const dockerfile = documentOf(part, 'dockerfile');
       return dockerfile ? dockerfileScripts(dockerfile).map(outwards(part)) : [];
     }),
@@ -196,19 +209,34 @@ function collectScripts(parts: readonly SourcePart[], notebookScripts: readonly 
 function readEnvironment(part: SourcePart): readonly PlacedEnvironmentEntry[] {
   const yaml = documentOf(part, 'yaml');
   const shell = documentOf(part, 'shell');
+  const groovy = documentOf(part, 'groovy');
   const entries = yaml
     ? yamlEnvironment(yaml)
     : shell
       ? [...shell.environment, ...shell.commands.flatMap((command) => command.environment)]
-      : (documentOf(part, 'env')?.entries ?? documentOf(part, 'dockerfile')?.environment ?? []);
+      : groovy
+        ? groovyEnvironment(groovy)
+        : (documentOf(part, 'env')?.entries ?? documentOf(part, 'dockerfile')?.environment ?? []);
   return entries.map((entry) => ({ entry, text: part.text, map: part.map }));
 }
 
 function readImages(part: SourcePart): readonly PlacedImage[] {
   const yaml = documentOf(part, 'yaml');
   const dockerfile = documentOf(part, 'dockerfile');
-  const images = yaml ? yamlImages(yaml) : dockerfile ? dockerfileImages(dockerfile) : [];
+  const groovy = documentOf(part, 'groovy');
+  const images = yaml
+    ? yamlImages(yaml)
+    : dockerfile
+      ? dockerfileImages(dockerfile)
+      : groovy
+        ? groovyImages(groovy)
+        : [];
   return images.map((image) => ({ image, text: part.text, map: part.map }));
+}
+
+function readPodSpecs(part: SourcePart): readonly PlacedPodSpec[] {
+  const yaml = documentOf(part, 'yaml');
+  return yaml === undefined ? [] : yamlPodSpecs(yaml).map((pod) => ({ pod, text: part.text, map: part.map }));
 }
 
 function wholeText(text: string, language: SourceFile['language']): PlainText {

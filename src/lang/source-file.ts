@@ -4,6 +4,7 @@ import type { TextMap } from '../core/text-map';
 import type { DocumentLanguage, DocumentOf } from './documents';
 import type { EnvironmentEntry } from './env/types';
 import type { NotebookDocument } from './notebook/types';
+import type { PodSpec } from './yaml/extract/pod-specs';
 
 /** An image that a file runs or builds on. */
 export interface ImageReference {
@@ -12,7 +13,7 @@ export interface ImageReference {
   readonly range: Range;
   /** With known variables put in; undefined where a variable is not known. */
   readonly resolved: string | undefined;
-  readonly origin: 'dockerfile' | 'compose' | 'workflow' | 'kubernetes' | 'gitlab-ci' | 'yaml';
+  readonly origin: 'dockerfile' | 'compose' | 'workflow' | 'kubernetes' | 'gitlab-ci' | 'jenkins' | 'yaml';
 }
 
 /** A variable with the text it stands in and that text's map to the file. */
@@ -24,6 +25,12 @@ export interface PlacedEnvironmentEntry {
 
 export interface PlacedImage {
   readonly image: ImageReference;
+  readonly text: string;
+  readonly map: TextMap;
+}
+
+export interface PlacedPodSpec {
+  readonly pod: PodSpec;
   readonly text: string;
   readonly map: TextMap;
 }
@@ -64,6 +71,8 @@ export interface SourceFile {
   /** Variables that any format sets. */
   environment(): readonly PlacedEnvironmentEntry[];
   images(): readonly PlacedImage[];
+  /** Containers that run together, of Kubernetes and its operators, compose and compiled pipelines. */
+  podSpecs(): readonly PlacedPodSpec[];
   plainTexts(): readonly PlainText[];
   /** Positions of a span of the file, and the notebook cell that it stands in. */
   locate(range: Range): Location;

@@ -1,6 +1,7 @@
 import { SEVERITIES, type Finding, type Severity } from '../core/finding';
 import { formatCodeFrame } from './code-frame';
 import { hideFindings } from './mask';
+import { gatherFindings, type GatheredFinding } from './gather';
 import { createPaint, type Paint, type Style } from './paint';
 import type { LeftOut, ScanReport } from './report';
 import { toPlain, wrap } from './terminal-text';
@@ -25,8 +26,8 @@ export function formatText(report: ScanReport, { hasColour, width }: TextOptions
   const columns = Math.min(Math.max(width, MIN_WIDTH), MAX_WIDTH);
   const secrets = byFile([...report.findings, ...report.suppressed].filter(({ group }) => group === 'secrets'));
   const findings = [...byFile(report.findings).values()]
-    .flat()
-    .map((finding) => formatFinding(report, finding, secrets.get(finding.file) ?? [], { paint, columns }));
+    .flatMap(gatherFindings)
+    .map((gathered) => formatFinding(report, gathered, secrets.get(gathered.finding.file) ?? [], { paint, columns }));
   const crashes = report.crashes.map(({ ruleId, file, error }) => ({ file, reason: `${ruleId} failed: ${error}` }));
   return [
     ...findings,
@@ -49,7 +50,7 @@ function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
 
 function formatFinding(
   report: ScanReport,
-  finding: Finding,
+  { finding, others }: GatheredFinding,
   secrets: readonly Finding[],
   { paint, columns }: { readonly paint: Paint; readonly columns: number },
 ): string {
@@ -65,6 +66,7 @@ function formatFinding(
     head,
     ...message,
     ...formatElsewhere(finding),
+    ...formatOthers(others, columns),
     ...formatFrame(report, finding, secrets, { paint, columns, style }),
   ].join('\n');
 }
@@ -74,6 +76,15 @@ function formatElsewhere({ related }: Finding): readonly string[] {
   return related.flatMap(({ file, message, ...place }) =>
     file === undefined ? [] : [INDENT + toPlain(`${message}: ${placeOf({ ...place, file })}`)],
   );
+}
+
+function formatOthers(others: readonly Finding[], columns: number): readonly string[] {
+  if (others.length === 0) return [];
+  const places = others.map(({ cell, start }) =>
+    cell === undefined ? String(start.line + 1) : `${String(cell.index + 1)}:${String(cell.start.line + 1)}`,
+  );
+  const unit = others.some(({ cell }) => cell !== undefined) ? 'cells and lines' : 'lines';
+  return wrap(`The same in ${unit} ${places.join(', ')}.`, columns - INDENT.length).map((line) => INDENT + line);
 }
 
 /** Notebooks have places that their reader can find: the raw file is JSON that nobody opens. Cells count from 1 there. */

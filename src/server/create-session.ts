@@ -36,7 +36,12 @@ export interface SessionParts {
 
 export function createSession({ connection, log, client, createHost, createEngine }: SessionParts): OpenSession {
   const documents = createDocuments();
-  const folders = createFolders({ createHost, createEngine });
+  const environments = new Map<string, string>();
+  const lookedUp = new Map<string, string>();
+  const folders = createFolders({
+    createHost: (uri) => withEnvironment(createHost(uri), () => environments.get(uriKey(uri))),
+    ...{ createEngine, lookedUp },
+  });
   const work = createWork();
   const publisher = createPublisher(connection, client);
   const scanResults = createScanResults(connection);
@@ -110,6 +115,8 @@ export function createSession({ connection, log, client, createHost, createEngin
     checker,
     publisher,
     scanResults,
+    environments,
+    lookedUp,
     watched: new Set(),
     editorSettings,
     schedule,
@@ -127,5 +134,15 @@ export function createSession({ connection, log, client, createHost, createEngin
       scheduler.cancelAll();
       checker.forgetAll();
     },
+  };
+}
+
+/** The environment that is selected in the editor counts, not the one that the editor was started from. */
+function withEnvironment(host: Host, selected: () => string | undefined): Host {
+  // Files that only the client can read are not on this machine.
+  if (host.machineFolder === undefined) return host;
+  return {
+    ...host,
+    machineFolder: (folder) => (folder === 'environment' ? selected() : undefined) ?? host.machineFolder?.(folder),
   };
 }

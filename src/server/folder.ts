@@ -1,6 +1,8 @@
 import type { Engine, WorkspaceFacts } from '../engine/engine';
 import type { Host } from '../engine/host';
+import { resolveFactPath } from '../engine/machine';
 import { findSettings, foldersUpwards, type FoundSettings } from '../engine/settings-search';
+import { LOOKED_UP } from '../pins/online/look-ups';
 import { isReadByOthers } from './module-changes';
 import { hostPathOf, splitUri, uriOfHostPath } from './uris';
 
@@ -45,6 +47,8 @@ export interface FolderOptions {
   readonly host: Host;
   readonly engine: Promise<Engine>;
   readonly isWorkspaceFolder: boolean;
+  /** What was looked up online, by its path of facts. */
+  readonly lookedUp: ReadonlyMap<string, string>;
 }
 
 /** Milliseconds for which it is believed that a path exists or not: creations outside of the watched files go unseen. */
@@ -57,11 +61,14 @@ const MAX_TEXT = 16_000_000;
 /** Bytes; lock files of large projects are about half of that. */
 const MAX_FACT_SIZE = 5_000_000;
 
-export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: FolderOptions): Folder {
+export function createFolder(options: FolderOptions): Folder {
+  const { uri, name, host, engine, isWorkspaceFolder, lookedUp } = options;
   const root = hostPathOf(uri).replace(/\/+$/, '');
   const settings = new Map<string, Promise<FoundSettings>>();
   const paths = new Map<string, { readonly exists: boolean; readonly until: number }>();
   const texts = new Map<string, { readonly text: string | undefined; readonly until: number }>();
+  const lists = new Map<string, { readonly names: readonly string[] | undefined; readonly until: number }>();
+  const digests = new Map<string, { readonly value: string | undefined; readonly until: number }>();
   const tracked = new Map<string, { readonly isTracked: boolean | undefined; readonly until: number }>();
   const readers = new Map<string, Set<string>>();
   let textLength = 0;
@@ -102,6 +109,8 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
       const unknown = new Map<string, boolean | undefined>();
       const unread = new Map<string, string | undefined>();
       const untold = new Map<string, boolean | undefined>();
+      const undigested = new Map<string, string | undefined>();
+      const unlisted = new Map<string, readonly string[] | undefined>();
       const asked = new Set<string>();
       return {
         asked,
@@ -115,6 +124,7 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
           return known?.exists;
         },
         readText(path) {
+          if (path.startsWith(LOOKED_UP)) return lookedUp.get(path);
           asked.add(path);
           const open = openText?.(path);
           if (open !== undefined) return open;
@@ -122,6 +132,17 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
           if (known !== undefined && known.until > host.now()) return known.text;
           unread.set(path, known?.text);
           return known?.text;
+        },
+        listFolder(path) {
+          const known = lists.get(path);
+          if (known === undefined || known.until <= host.now()) unlisted.set(path, known?.names);
+          return known?.names;
+        },
+        sha256(path) {
+          if (host.sha256 === undefined) return undefined;
+          const known = digests.get(path);
+          if (known === undefined || known.until <= host.now()) undigested.set(path, known?.value);
+          return known?.value;
         },
         isTracked(path) {
           if (host.isTracked === undefined) return undefined;
@@ -137,9 +158,20 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
             return exists !== answer;
           });
           const read = [...unread].map(async ([path, answer]) => {
-            const text = await readSmallFile(host, `${root}/${path}`);
+            const text = await readSmallFile(host, resolveFactPath(root, path, host));
             keepText(path, text);
             return text !== answer;
+          });
+          const listed = [...unlisted].map(async ([path, answer]) => {
+            const names = await listNames(host, resolveFactPath(root, path, host));
+            if (lists.size > MAX_PATHS) lists.clear();
+            lists.set(path, { names, until: host.now() + PATH_LIFETIME });
+            return names?.join('\n') !== answer?.join('\n');
+          });
+          const digested = [...undigested].map(async ([path, answer]) => {
+            const value = await host.sha256?.(`${root}/${path}`);
+            digests.set(path, { value, until: host.now() + PATH_LIFETIME });
+            return value !== answer;
           });
           const told = [...untold].map(async ([path, answer]) => {
             const isTracked = await host.isTracked?.(`${root}/${path}`);
@@ -149,7 +181,9 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
           unknown.clear();
           unread.clear();
           untold.clear();
-          return (await Promise.all([...found, ...read, ...told])).some(Boolean);
+          unlisted.clear();
+          undigested.clear();
+          return (await Promise.all([...found, ...read, ...told, ...listed, ...digested])).some(Boolean);
         },
       };
     },
@@ -158,12 +192,16 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
       paths.clear();
       texts.clear();
       tracked.clear();
+      lists.clear();
+      digests.clear();
       textLength = 0;
     },
     forgetPath(path) {
       tracked.delete(path);
       for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
         paths.delete(place);
+        lists.delete(place);
+        digests.delete(place);
         textLength -= texts.get(place)?.text?.length ?? 0;
         texts.delete(place);
       }
@@ -181,8 +219,16 @@ export function createFolder({ uri, name, host, engine, isWorkspaceFolder }: Fol
 }
 
 /** Version files are small; what is larger, missing or no text says nothing. */
-async function readSmallFile(host: Host, path: string): Promise<string | undefined> {
+async function readSmallFile(host: Host, path: string | undefined): Promise<string | undefined> {
+  if (path === undefined) return undefined;
   const entry = await host.stat(path).catch(() => undefined);
   if (entry?.kind !== 'file' || entry.size > MAX_FACT_SIZE) return undefined;
   return host.readFile(path).catch(() => undefined);
+}
+
+/** In one order on every machine; undefined for what is no folder, or may not be read. */
+async function listNames(host: Host, path: string | undefined): Promise<readonly string[] | undefined> {
+  if (path === undefined) return undefined;
+  const entries = await host.listFolder(path).catch(() => undefined);
+  return entries?.map(({ name }) => name).sort();
 }

@@ -20,9 +20,11 @@ export interface FoldersOptions {
   readonly createHost: (folderUri: string) => Host;
   /** One engine for each folder; the engines share the grammars. */
   readonly createEngine: () => Promise<Engine>;
+  /** What was looked up online, by its path of facts. */
+  readonly lookedUp: ReadonlyMap<string, string>;
 }
 
-export function createFolders({ createHost, createEngine }: FoldersOptions): Folders {
+export function createFolders({ createHost, createEngine, lookedUp }: FoldersOptions): Folders {
   const folders = new Map<string, Folder>();
   const strays = new Map<string, Folder>();
 
@@ -32,7 +34,9 @@ export function createFolders({ createHost, createEngine }: FoldersOptions): Fol
     const key = uriKey(parent);
     const folder =
       strays.get(key) ??
-      createFolder({ uri: parent, host: createHost(parent), engine: createEngine(), isWorkspaceFolder: false });
+      createFolder({
+        ...{ uri: parent, host: createHost(parent), engine: createEngine(), isWorkspaceFolder: false, lookedUp },
+      });
     strays.set(key, folder);
     return folder;
   }
@@ -41,7 +45,9 @@ export function createFolders({ createHost, createEngine }: FoldersOptions): Fol
     add({ uri, name }) {
       folders.set(
         folderKey(uri),
-        createFolder({ uri, name, host: createHost(uri), engine: createEngine(), isWorkspaceFolder: true }),
+        createFolder({
+          ...{ uri, name, host: createHost(uri), engine: createEngine(), isWorkspaceFolder: true, lookedUp },
+        }),
       );
     },
     remove(uri) {

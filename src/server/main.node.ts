@@ -6,6 +6,7 @@ import { readGrammarBytes } from '../host/node/grammars';
 import { createNodeHost } from '../host/node/host';
 import { createResultCache, readBuild } from '../host/node/result-cache';
 import { loadGrammars } from '../lang/grammars';
+import { createPinFinder } from '../pins/find-pins';
 import { RULES } from '../rules/index';
 import { createClientHost } from './client-files';
 import { startServer } from './server';
@@ -24,7 +25,7 @@ function createDiskHost(log: Log): Host {
 startServer(connection, {
   async loadEngines() {
     const grammars = await loadGrammars(await readGrammarBytes(__dirname));
-    return () => createEngine({ rules: RULES, grammars });
+    return () => createEngine({ rules: RULES, grammars, findPins: createPinFinder() });
   },
   // A desktop editor may show folders that are not on this disk.
   createHost: (folder, log) =>

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Fix } from '../core/fix';
 import { CLIENT_COMMANDS } from '../protocol/fixes';
+import { LOOK_UP_COMMAND } from '../protocol/pins';
 import { splitEdits, toChange } from './cell-edits';
 import type { Checked } from './checker';
 import { toDiagnostic } from './diagnostics';
@@ -46,6 +47,7 @@ export async function onCodeAction(
   const fixes = (await Promise.all(shown.map((placed) => fixActions(session, checked, placed)))).flat();
   return [
     ...fixes,
+    ...lookUpActions(session, checked, shown),
     ...fixEverything(session, checked, fixes.length > 0),
     ...(await Promise.all(shown.map((placed) => ignoreActions(session, checked, placed)))).flat(),
     ...documentationActions(session, shown),
@@ -151,6 +153,22 @@ async function ignoreActions(
     if (edit !== undefined) actions.push({ ...common, title: `Ignore ${ruleId} in this file`, edit });
   }
   return actions;
+}
+
+/** Rules whose fix writes a version, once one is known. */
+const PIN_RULES = new Set(['unpinned-hub-revision', 'unpinned-package', 'unpinned-action']);
+
+/** Where nothing here knows the version: a command that names whom it would ask, and asks the user first. */
+function lookUpActions(
+  { client }: Session,
+  { folder, snapshot }: Checked,
+  shown: readonly PlacedFinding[],
+): readonly CodeAction[] {
+  const isOpen = shown.some(({ finding }) => PIN_RULES.has(finding.ruleId) && finding.fix === undefined);
+  if (!isOpen || !client.isOwn || folder.host.fetchText === undefined) return [];
+  const title = 'Look Up Pins Online…';
+  const command = { title, command: LOOK_UP_COMMAND, arguments: [snapshot.uri] };
+  return [{ title, kind: CodeActionKind.QuickFix, command }];
 }
 
 function documentationActions(session: Session, shown: readonly PlacedFinding[]): readonly CodeAction[] {

@@ -1,6 +1,6 @@
 import type { LintResult } from '../engine/engine';
 import type { HostEntry, KeptResult, KeptResults, ResultCache } from '../engine/host';
-import { isUnchanged, recordAsked, toKept, type Recorder } from '../engine/recall';
+import { digestNames, isUnchanged, recordAsked, toKept, type Recorder } from '../engine/recall';
 import type { Settings } from '../engine/settings';
 import type { Folder, FolderFacts } from './folder';
 
@@ -45,6 +45,8 @@ function createFolderRecall(folder: Folder, cache: ResultCache, kept: KeptResult
     const facts = folder.facts();
     for (const [path, answer, about] of asked.questions) {
       if (about === 'tracked') facts.isTracked?.(path);
+      else if (about === 'sha256') facts.sha256?.(path);
+      else if (about === 'names') facts.listFolder?.(path);
       else if (typeof answer === 'boolean') facts.hasPath(path);
       else facts.readText?.(path);
     }
@@ -55,7 +57,9 @@ function createFolderRecall(folder: Folder, cache: ResultCache, kept: KeptResult
     };
     const { today } = facts;
     const isTracked = (path: string): boolean | undefined => facts.isTracked?.(path);
-    return isUnchanged(asked, { hasPath: (path) => facts.hasPath(path), digestOf, isTracked, today });
+    const sha256 = (path: string): string | undefined => facts.sha256?.(path);
+    const namesOf = (path: string): string | undefined => digestNames(facts.listFolder?.(path), digest);
+    return isUnchanged(asked, { hasPath: (path) => facts.hasPath(path), digestOf, isTracked, namesOf, sha256, today });
   }
 
   return {

@@ -11,9 +11,11 @@ import {
 import type { Engine } from '../engine/engine';
 import type { Host, Log } from '../engine/host';
 import { EVALUATE_CHECKLIST } from '../protocol/checklist';
+import { ENVIRONMENTS_CHANGED, type EnvironmentsParams } from '../protocol/environments';
 import { isOwnClient, type ClientOptions } from '../protocol/client-options';
 import { FIX_ALL, type FixAllParams } from '../protocol/fixes';
 import { OUTPUTS_CHANGED, type OutputsParams } from '../protocol/outputs';
+import { FIND_LOOK_UPS, LOOK_UP_PINS, type FindLookUpsParams, type LookUpPinsParams } from '../protocol/pins';
 import { CLEAR_SCAN_RESULTS, SCAN_WORKSPACE } from '../protocol/scan';
 import { WHEN_IDLE } from '../protocol/status';
 import { capabilitiesFor } from './capabilities';
@@ -21,8 +23,10 @@ import { onChecklist } from './on-checklist';
 import { onCodeAction } from './on-code-action';
 import { onDiagnostic } from './on-diagnostic';
 import { followDocuments } from './on-documents';
+import { onEnvironments } from './on-environments';
 import { onFixAll } from './on-fix-all';
 import { onHover } from './on-hover';
+import { onFindLookUps, onLookUpPins } from './on-look-up';
 import { onOutputs } from './on-outputs';
 import { onClearScanResults, onScanWorkspace } from './on-scan';
 import { onWatchedFiles, watchFiles } from './on-watched-files';
@@ -81,7 +85,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
   connection.onNotification(OUTPUTS_CHANGED, (params: OutputsParams) => {
     if (opened !== undefined) onOutputs(opened.session, params);
   });
+  connection.onNotification(ENVIRONMENTS_CHANGED, (params: EnvironmentsParams) => {
+    if (opened !== undefined) onEnvironments(opened.session, params);
+  });
   connection.onRequest(FIX_ALL, withSession<FixAllParams, ReturnType<typeof onFixAll>>(onFixAll));
+  connection.onRequest(FIND_LOOK_UPS, withSession<FindLookUpsParams, ReturnType<typeof onFindLookUps>>(onFindLookUps));
+  connection.onRequest(LOOK_UP_PINS, withSession<LookUpPinsParams, ReturnType<typeof onLookUpPins>>(onLookUpPins));
   connection.onRequest(SCAN_WORKSPACE, withoutParams(onScanWorkspace));
   connection.onRequest(CLEAR_SCAN_RESULTS, withoutParams(onClearScanResults));
   connection.onRequest(EVALUATE_CHECKLIST, withoutParams(onChecklist));

@@ -19,6 +19,10 @@ export interface Session {
   readonly checker: Checker;
   readonly publisher: Publisher;
   readonly scanResults: ScanResults;
+  /** The Python environments that are selected in the editor, by the keys of their folders' URIs. */
+  readonly environments: Map<string, string>;
+  /** What was looked up online, by its path of facts. */
+  readonly lookedUp: Map<string, string>;
   /** The globs that the client was asked to watch. */
   readonly watched: Set<string>;
   /** The client's settings for a document. */

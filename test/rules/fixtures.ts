@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,8 +48,24 @@ export function factsOf({ paths, files }: Fixture): WorkspaceFacts {
       const text = files.find((file) => file.path === path)?.text ?? '';
       return text.includes('# git: tracked\n') ? true : text.includes('# git: untracked\n') ? false : undefined;
     },
-    readText: (path) => (paths === undefined ? undefined : files.find((file) => file.path === path)?.text),
+    readText: (path) => (paths === undefined ? undefined : files.find((file) => file.path === placeOf(path))?.text),
+    sha256(path) {
+      const file = files.find((each) => each.path === path);
+      return paths === undefined || file === undefined
+        ? undefined
+        : createHash('sha256').update(file.text).digest('hex');
+    },
+    listFolder(path) {
+      const folder = placeOf(path).replace(/(?<=.)\/*$/, '/');
+      const below = files.filter((file) => file.path.startsWith(folder)).map((file) => file.path.slice(folder.length));
+      return below.length === 0 ? undefined : [...new Set(below.map((rest) => rest.split('/', 1)[0] ?? ''))].sort();
+    },
   };
+}
+
+/** Folders of the machine stand in the fixture's own folder, under their names. */
+function placeOf(path: string): string {
+  return path.replace(/^<([a-z-]+)>\//, '$1/');
 }
 
 export function loadFixtures(): readonly Fixture[] {

@@ -33,6 +33,7 @@ import type { RegisteredRule } from '../../src/engine/rule';
 import { createNodeHost } from '../../src/host/node/host';
 import { SCAN_PROGRESS, type ScanProgress } from '../../src/protocol/scan';
 import { STATUS_CHANGED, WHEN_IDLE, type Status } from '../../src/protocol/status';
+import { createPinFinder } from '../../src/pins/find-pins';
 import { RULES } from '../../src/rules/index';
 import { createClientHost } from '../../src/server/client-files';
 import { startServer, type ServerParts } from '../../src/server/server';
@@ -118,7 +119,7 @@ export function connectServer(options: TestClientOptions = {}): ProtocolConnecti
   startServer(server, {
     async loadEngines() {
       const grammars = await testGrammars();
-      return () => createEngine({ rules: [...RULES, ...(options.rules ?? [])], grammars });
+      return () => createEngine({ rules: [...RULES, ...(options.rules ?? [])], grammars, findPins: createPinFinder() });
     },
     createHost:
       options.createHost ??

@@ -121,8 +121,8 @@ describe('diagnostics of a notebook', () => {
       { text: 'rows = 10\n!curl -k https://example.org/data.csv -o data.csv' },
       { text: '%%writefile load.py\n' + UNSAFE_YAML },
     ]);
-    const [download] = await client.diagnostics(notebook.cell(0));
-    expect(download).to.include({ code: 'tls-verification-off' });
+    const found = await client.diagnostics(notebook.cell(0));
+    const download = found.find(({ code }) => code === 'tls-verification-off');
     expect(download?.range.start.line).to.equal(1);
     expect(rulesOf(await client.diagnostics(notebook.cell(1)))).to.include('yaml-unsafe-load');
   });

@@ -59,7 +59,7 @@ function readCached(
 }
 
 /** From the file's own folder up to the root, each with its `/`; the root is the empty text. */
-function foldersOf(path: string): readonly string[] {
+export function foldersOf(path: string): readonly string[] {
   if (path.startsWith('/')) return [];
   const names = path.split('/').slice(0, -1);
   return names.map((_, index) => `${names.slice(0, names.length - index).join('/')}/`).concat('');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { activeUri } from '../active-uri';
 import type { Extension } from '../activate';
 import { requestFixAll } from '../fix-all';
 import { plural } from '../words';
@@ -19,12 +20,4 @@ export function registerFixAll({ client, ready }: Extension): vscode.Disposable 
       : 'there is nothing that can be fixed safely here';
     vscode.window.setStatusBarMessage(`Watertight: ${text}.`, 5000);
   });
-}
-
-function activeUri(): vscode.Uri | undefined {
-  const editor = vscode.window.activeTextEditor;
-  const notebook = vscode.window.activeNotebookEditor?.notebook;
-  // Both are set where a cell is being edited; a text editor beside a notebook has a document of its own.
-  const isCell = notebook?.getCells().some((cell) => cell.document === editor?.document) ?? false;
-  return editor === undefined || isCell ? notebook?.uri : editor.document.uri;
 }

@@ -34,7 +34,7 @@ type StoredResult = Omit<KeptResult, 'asked'> & {
 };
 
 /** Another one whenever the shape of `Stored` or of what it holds changes. */
-const FORMAT = 'watertight-cache 2';
+const FORMAT = 'watertight-cache 3';
 
 /** The first line names the format and the digest of the rest. */
 export function writeCacheFile({ entries, texts }: CacheContent): string {

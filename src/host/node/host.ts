@@ -11,7 +11,11 @@ import {
   type Log,
   type ResultCache,
 } from '../../engine/host';
+import type { MachineFolder } from '../../engine/machine';
+import { sha256OfFile } from './file-digest';
+import { fetchText } from './fetch-text';
 import { createGitIndexes } from './git-index';
+import { findMachineFolder } from './machine-folders';
 import { stampOf } from './stamp';
 
 const ENTRIES = { withFileTypes: true } as const;
@@ -21,6 +25,8 @@ export interface NodeHostOptions {
   readonly cache?: ResultCache | undefined;
   /** Whether nobody else waits for this thread: asking the disk at once takes half the time of waiting for its answers. */
   readonly isAlone?: boolean;
+  /** Other folders than those that the variables of the environment name. */
+  readonly machineFolder?: (folder: MachineFolder) => string | undefined;
 }
 
 interface Disk {
@@ -37,7 +43,7 @@ const AT_ONCE: Disk = {
 };
 
 /** The host of the machine's own disk. */
-export function createNodeHost({ log, cache, isAlone = false }: NodeHostOptions): Host {
+export function createNodeHost({ log, cache, isAlone = false, ...options }: NodeHostOptions): Host {
   const disk = isAlone ? AT_ONCE : WAITED_FOR;
   const isTracked = createGitIndexes();
   return {
@@ -48,6 +54,9 @@ export function createNodeHost({ log, cache, isAlone = false }: NodeHostOptions)
       return stats && describe(basename(path), stats);
     },
     isTracked: (path) => Promise.resolve(isTracked(path)),
+    machineFolder: options.machineFolder ?? ((folder) => findMachineFolder(folder)),
+    sha256: (path) => Promise.resolve(sha256OfFile(path)),
+    fetchText,
     now: () => Date.now(),
     pause: () => setImmediate(),
     log,

@@ -80,7 +80,22 @@ function createFunction(model: Model, node: number): PythonFunction {
       const inside = callNodes.slice(firstIndexFrom(callNodes, body), firstIndexFrom(callNodes, syntax.after(body)));
       return inside.map((call) => model.call(call));
     },
+    returns() {
+      return body === undefined ? [] : returnedNodes(syntax, body).map((value) => model.expression(value));
+    },
   };
+}
+
+/** What a body returns, without what the functions and classes inside of it return. */
+function returnedNodes(syntax: Syntax, body: number): readonly number[] {
+  const found: number[] = [];
+  for (let node = body; node < syntax.after(body);) {
+    const kind = syntax.kind(node);
+    const [value] = kind === 'return_statement' ? syntax.children(node) : [];
+    if (value !== undefined) found.push(value);
+    node = kind === 'function_definition' || kind === 'class_definition' ? syntax.after(node) : node + 1;
+  }
+  return found;
 }
 
 function decoratorNodes(syntax: Syntax, node: number): readonly number[] {

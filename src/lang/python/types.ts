@@ -171,6 +171,8 @@ export interface PythonFunction {
   readonly parameters: readonly PythonParameter[];
   /** Calls inside of the body, nested functions included. */
   calls(): readonly PythonCall[];
+  /** What it returns, in order; what functions inside of it return is theirs. */
+  returns(): readonly PythonExpression[];
 }
 
 export interface PythonString {

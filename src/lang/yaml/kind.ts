@@ -15,8 +15,8 @@ function hasChildWith(root: DataMap, key: string, ...keys: readonly string[]): b
   return map.entries.slice(0, 20).some((entry) => entry.value.kind === 'map' && hasAny(entry.value, ...keys));
 }
 
-function hasItemWith(root: DataMap, key: string, ...keys: readonly string[]): boolean {
-  const list = root.get(key);
+function hasItemWith(root: DataNode, key: string, ...keys: readonly string[]): boolean {
+  const list = nodeAt(root, key);
   if (list?.kind !== 'sequence') return false;
   return list.items.slice(0, 20).some((item) => item.kind === 'map' && hasAny(item, ...keys));
 }
@@ -52,6 +52,30 @@ const CONTENT_TESTS: readonly (readonly [YamlKind, Test])[] = [
       kindAt(root, 'deploymentSpec', 'executors') === 'map' &&
       (has(root, 'pipelineInfo') || kindAt(root, 'root', 'dag') !== undefined),
   ],
+  ['azure-ml', (root) => /azuremlschemas/i.test(stringAt(root, '$schema') ?? '')],
+  [
+    'databricks',
+    (root) =>
+      kindAt(root, 'bundle') === 'map' ||
+      ['jobs', 'pipelines', 'clusters', 'model_serving_endpoints', 'registered_models'].some(
+        (key) => kindAt(root, 'resources', key) === 'map',
+      ),
+  ],
+  ['ray-cluster', (root) => stringAt(root, 'cluster_name') !== undefined && kindAt(root, 'provider') === 'map'],
+  [
+    'skypilot',
+    (root) => kindAt(root, 'resources') === 'map' && ['run', 'setup'].some((key) => stringAt(root, key) !== undefined),
+  ],
+  [
+    'vertex',
+    (root) => hasItemWith(nodeAt(root, 'jobSpec') ?? root, 'workerPoolSpecs', 'containerSpec', 'pythonPackageSpec'),
+  ],
+  ['prefect', (root) => hasItemWith(root, 'deployments', 'entrypoint', 'work_pool') || has(root, 'prefect-version')],
+  ['zenml', (root) => nodeAt(root, 'settings', 'docker') !== undefined && !has(root, 'services')],
+  [
+    'bentofile',
+    (root) => stringAt(root, 'service') !== undefined && hasAny(root, 'include', 'python', 'docker', 'models', 'envs'),
+  ],
   ['mlproject', (root) => kindAt(root, 'entry_points') === 'map'],
   ['pre-commit', (root) => hasItemWith(root, 'repos', 'hooks')],
   [
@@ -85,6 +109,11 @@ const NAME_TESTS: readonly (readonly [YamlKind, RegExp])[] = [
   ['dvc', /(?:^|\/)(?:dvc\.yaml|dvc\.lock|[^/]+\.dvc)$/],
   ['conda-environment', /(?:^|\/)(?:environment[^/]*\.ya?ml|conda[^/]*\.ya?ml|\.condarc)$/],
   ['mlproject', /(?:^|\/)mlproject$/i],
+  ['bentofile', /(?:^|\/)bentofile\.ya?ml$/],
+  ['skypilot', /(?:^|\/)(?:[^/]*[-_.])?(?:sky|skypilot)(?:[-_.][^/]*)?\.ya?ml$/],
+  ['databricks', /(?:^|\/)databricks\.ya?ml$/],
+  ['prefect', /(?:^|\/)prefect\.ya?ml$/],
+  ['ray-cluster', /(?:^|\/)ray-[^/]*cluster[^/]*\.ya?ml$/],
   ['pre-commit', /(?:^|\/)\.pre-commit-config\.ya?ml$/],
 ];
 

@@ -6,19 +6,21 @@ import {
   githubWorkflowScripts,
   gitlabScripts,
 } from './extract/ci-scripts';
+import { composeScripts, dvcScripts, kfpScripts, mlprojectScripts, podScripts } from './extract/container-scripts';
 import {
-  composeScripts,
-  dvcScripts,
-  kfpScripts,
-  mlprojectScripts,
-  otherScripts,
-  podScripts,
-} from './extract/container-scripts';
+  azureMlScripts,
+  preCommitScripts,
+  prefectScripts,
+  rayScripts,
+  skypilotScripts,
+  vertexScripts,
+} from './extract/job-scripts';
 import { uniqueScripts } from './extract/script-text';
 import type { YamlDocument } from './types';
 
 export { yamlEnvironment } from './extract/environment';
 export { yamlImages } from './extract/images';
+export { yamlPodSpecs } from './extract/pod-specs';
 
 /** The shell scripts that a file holds, each once and where it is written. */
 export function yamlScripts(doc: YamlDocument): readonly Script[] {
@@ -47,10 +49,24 @@ function readScripts(doc: YamlDocument): readonly Script[] {
       return doc.roots.flatMap(dvcScripts);
     case 'mlproject':
       return doc.roots.flatMap(mlprojectScripts);
-    case 'other':
-      return [...doc.roots.flatMap(otherScripts), ...podScripts(doc)];
-    case 'conda-environment':
+    case 'ray-cluster':
+      return doc.roots.flatMap(rayScripts);
+    case 'skypilot':
+      return doc.roots.flatMap(skypilotScripts);
+    case 'azure-ml':
+      return azureMlScripts(doc);
+    case 'prefect':
+      return prefectScripts(doc);
+    case 'vertex':
+      return vertexScripts(doc);
     case 'pre-commit':
+      return doc.roots.flatMap(preCommitScripts);
+    case 'other':
+      return podScripts(doc);
+    case 'bentofile':
+    case 'conda-environment':
+    case 'databricks':
+    case 'zenml':
       return [];
   }
 }

@@ -15,6 +15,14 @@ export type YamlKind =
   | 'mlproject'
   | 'kfp'
   | 'pre-commit'
+  | 'ray-cluster'
+  | 'skypilot'
+  | 'bentofile'
+  | 'azure-ml'
+  | 'databricks'
+  | 'prefect'
+  | 'zenml'
+  | 'vertex'
   | 'other';
 
 /** A YAML file of one or more documents. */

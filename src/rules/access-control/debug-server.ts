@@ -16,6 +16,10 @@ const TRACING = [
   'starlette.applications.Starlette',
   'aiohttp.web.Application',
   'tornado.web.Application',
+  'sanic.Sanic().run',
+  'litestar.Litestar',
+  'litestar.app.Litestar',
+  'bottle.run',
 ];
 /** The app of another module of the project: `from service import app`. */
 const APP_NAME = /(?:^|\.)(?:app|application|server)$/;
@@ -46,13 +50,22 @@ export default defineRule({
       '`{what}` is on unless told otherwise, and shows the inside of the program to whoever makes a request fail, or lets them run Python. Make it off by default.',
     traces:
       '`{what}` sends stack traces, with settings and values of variables, to whoever makes a request fail. Leave it out, or take it from a variable that only your own machine sets.',
+    reload:
+      '`{what}` starts the server anew whenever a file changes, which is for development: leave it out where others use the server.',
     variable:
       '`{name}` puts a debugger into every Flask server that is started here, in which whoever reaches it can run Python. Remove it from what is deployed.',
   },
   triggers: [
     ...['run( debug', 'run_server( debug', 'run_simple', 'flask debug', 'flask DEBUG', 'quart debug', 'FLASK_DEBUG'],
     ...['FastAPI debug', 'Starlette debug', 'aiohttp debug', 'tornado debug', 'FLASK_ENV'],
-    ...['INSTALLED_APPS DEBUG', 'ROOT_URLCONF DEBUG'],
+    ...[
+      'INSTALLED_APPS DEBUG',
+      'ROOT_URLCONF DEBUG',
+      'uvicorn reload',
+      'Sanic debug',
+      'Litestar debug',
+      'bottle debug',
+    ],
   ],
   check: {
     python(document, report, context) {
@@ -77,6 +90,12 @@ export default defineRule({
         }
         const message = isTracing ? 'traces' : 'debugger';
         report({ at: on.range, message, severity, data, fix: leaveOut(call, on) });
+      }
+      for (const call of document.calls('uvicorn.run', 'uvicorn.Config')) {
+        const reload = call.argument('reload');
+        if (context.isNotebook || !isTrue(reload?.value) || reload === undefined) continue;
+        const data = { what: shorten(document.text.slice(reload.range.start, reload.range.end)) };
+        report({ at: reload.range, message: 'reload', severity: 'info', data, fix: leaveOut(call, reload) });
       }
       for (const assignment of document.assignments) {
         if (!/debug/i.test(assignment.targetText) || !isTrue(assignment.value)) continue;
@@ -161,7 +180,11 @@ function isDebugVariable(name: string, value: string | undefined): boolean {
 
 function leaveOut(call: PythonCall, argument: PythonArgument): FixProposal | undefined {
   if (!call.arguments.includes(argument)) return undefined;
-  return { title: 'Switch debug mode off', safety: 'unsafe', edits: [call.removeArgument(argument)] };
+  return {
+    title: argument.name === 'reload' ? 'Leave reload out' : 'Switch debug mode off',
+    safety: 'unsafe',
+    edits: [call.removeArgument(argument)],
+  };
 }
 
 function askEnvironment(value: PythonExpression): FixProposal {

@@ -1,17 +1,14 @@
-import { defineRule } from '../../engine/rule';
-import { nodeAt } from '../../lang/data-node';
-import type { PythonDocument } from '../../lang/python/types';
-import type { ShellCommand, ShellWord } from '../../lang/shell/types';
-import { optionOf, takeOut } from './shared/server-commands';
+import { defineRule, type FixProposal } from '../../engine/rule';
+import {
+  hasPassword,
+  jsonServer,
+  pythonServer,
+  shellServers,
+  variableServer,
+  type JupyterServer,
+  type JupyterSetting,
+} from './shared/jupyter-settings';
 
-/** Commands that hand their options on to a Jupyter server: those of Jupyter itself and of its container images. */
-const LAUNCHERS =
-  /^(?:jupyter(?:-(?:lab|notebook|server|labhub|kernelgateway))?|start-(?:notebook|singleuser)(?:\.(?:sh|py))?)$/;
-const CLASSES = '(?:NotebookApp|ServerApp|LabApp|IdentityProvider|PasswordIdentityProvider)';
-const TOKEN_OPTION = new RegExp(`^--${CLASSES}\\.token=?$`);
-const PASSWORD_OPTION = new RegExp(`^--${CLASSES}\\.(?:hashed_)?password=.`);
-const TOKEN_SETTING = new RegExp(`^(?:c|get_config\\(\\))\\.${CLASSES}\\.token$`);
-const PASSWORD_SETTING = new RegExp(`^(?:c|get_config\\(\\))\\.${CLASSES}\\.(?:hashed_)?password$`);
 const NEAR = /^(?:localhost|127\.0\.0\.1|::1)$/;
 
 export default defineRule({
@@ -35,47 +32,32 @@ export default defineRule({
   triggers: ['NotebookApp', 'ServerApp', 'LabApp', 'IdentityProvider', 'JUPYTER_TOKEN'],
   check: {
     python(document, report) {
-      if (hasPassword(document)) return;
-      for (const assignment of document.assignments) {
-        if (!TOKEN_SETTING.test(assignment.targetText)) continue;
-        if (assignment.value.stringValue()?.value === '') report({ at: assignment.range, message: 'open' });
-      }
+      for (const { at } of openTokens(pythonServer(document))) report({ at, message: 'open' });
     },
     shell(document, report) {
-      for (const command of document.commands) {
-        if (!LAUNCHERS.test(command.name)) continue;
-        const word = command.words.find((candidate) => isEmptyToken(command, candidate));
-        if (word === undefined || command.words.some(({ value, text }) => PASSWORD_OPTION.test(value ?? text)))
-          continue;
-        const isNear = NEAR.test(optionOf(command, '--ip', '--ServerApp.ip', '--NotebookApp.ip')?.value ?? '');
-        // Written as two words it stays: which of them the option ends with is for a person to see.
-        const edit = word.value?.endsWith('=') === true ? takeOut(document.text, command, [word]) : undefined;
-        const fix = edit && { title: 'Remove the empty token', safety: 'unsafe' as const, edits: [edit] };
-        report({ at: word.range, message: 'open', severity: isNear ? 'warning' : 'error', fix });
+      for (const server of shellServers(document)) {
+        const isNear = server.some(({ name, value }) => name === 'ip' && NEAR.test(String(value)));
+        for (const { at, removal } of openTokens(server)) {
+          report({ at, message: 'open', severity: isNear ? 'warning' : 'error', fix: removeOf(removal) });
+        }
       }
     },
-    environment({ name, value, nameRange }, report) {
+    environment(entry, report) {
+      const { name, value, nameRange } = entry;
       if (name === 'JUPYTER_TOKEN' && value === '') report({ at: nameRange, message: 'variable', data: { name } });
+      for (const { at } of openTokens(variableServer(entry))) report({ at, message: 'open' });
     },
     json(document, report) {
-      for (const name of ['NotebookApp', 'ServerApp', 'IdentityProvider']) {
-        const token = nodeAt(document.root, name, 'token');
-        if (token?.kind === 'scalar' && token.value === '') report({ at: token.range, message: 'open' });
-      }
+      for (const { at } of openTokens(jsonServer(document))) report({ at, message: 'open' });
     },
   },
 });
 
-/** A password that is set asks who comes even where the token is empty. */
-function hasPassword(document: PythonDocument): boolean {
-  return document.assignments.some(
-    (assignment) => PASSWORD_SETTING.test(assignment.targetText) && assignment.value.stringValue()?.value !== '',
-  );
+/** Empty tokens; a password that is set asks who comes even where the token is empty. */
+function openTokens(server: JupyterServer): readonly JupyterSetting[] {
+  return hasPassword(server) ? [] : server.filter(({ name, value }) => name === 'token' && value === '');
 }
 
-/** `--ServerApp.token=''`, `--ServerApp.token ''`; the last word may be nothing but the option's name and an equals sign. */
-function isEmptyToken(command: ShellCommand, word: ShellWord): boolean {
-  const text = word.value ?? '';
-  if (!TOKEN_OPTION.test(text)) return false;
-  return text.endsWith('=') || command.words[command.words.indexOf(word) + 1]?.value === '';
+function removeOf(removal: JupyterSetting['removal']): FixProposal | undefined {
+  return removal && { title: 'Remove the empty token', safety: 'unsafe', edits: [removal] };
 }

@@ -1,6 +1,7 @@
 import type { Confidence, Severity } from '../../core/finding';
 import type { PythonRoute, RouteFramework } from '../../lang/python/types';
 import { defineRule } from '../../engine/rule';
+import { mappedSettings, writtenSettings } from './shared/torchserve';
 
 interface Framework {
   readonly name: string;
@@ -54,8 +55,11 @@ export default defineRule({
       'Nothing in this file asks who is calling `{path}`, which uses the model. If the router is not protected where it is included, ask for a key or a login ({how}).',
     around:
       'Nothing in this file asks who is calling `{path}`, which uses the model. If what {framework} is deployed behind does not ask either, anybody can copy the model or run up your bill: ask for a key or a login ({how}).',
+    disabled:
+      '`{what}` switches off the token with which TorchServe asks who is calling: anybody who can reach it can use the models, and load other ones. Leave it out.',
   },
   triggers: [
+    ...['disable-token-auth', 'TS_DISABLE_TOKEN_AUTHORIZATION', 'disable_token_authorization'],
     ...['fastapi', 'flask', 'starlette', 'sanic', 'aiohttp', 'tornado', 'litestar', 'django', 'rest_framework'],
     ...['dash', 'gradio.launch', 'streamlit', 'bentoml', 'ray.serve', 'litserve', 'mlserver', 'kserve', 'FastMCP'],
     ...['def handler(event', 'def lambda_handler('],
@@ -74,8 +78,41 @@ export default defineRule({
         } else report({ at, message: 'elsewhere', ...judgement, data: { path, how } });
       }
     },
+    shell(document, report) {
+      for (const { name, words } of document.commands) {
+        const off = /^torchserve\b/.test(name)
+          ? words.find(({ value }) => value === '--disable-token-auth')
+          : undefined;
+        if (off !== undefined) report({ at: off.range, message: 'disabled', data: { what: off.text } });
+      }
+      for (const { key, value, at } of writtenSettings(document)) {
+        if (isTokenOff(key, value)) report({ at, message: 'disabled', data: { what: `${key}=${value}` } });
+      }
+    },
+    yaml(document, report) {
+      for (const { key, value, at } of mappedSettings(document)) {
+        if (isTokenOff(key, value)) report({ at, message: 'disabled', data: { what: `${key}=${value}` } });
+      }
+    },
+    ini(document, report) {
+      for (const { key, value, keyRange, valueRange } of document.sections.flatMap(({ entries }) => entries)) {
+        if (!isTokenOff(key, value)) continue;
+        const at = { start: keyRange.start, end: valueRange.end };
+        report({ at, message: 'disabled', data: { what: `${key}=${value}` } });
+      }
+    },
+    environment({ name, value, nameRange }, report) {
+      if (!isTokenOff(name, value ?? '')) return;
+      report({ at: nameRange, message: 'disabled', data: { what: `${name}=${value ?? ''}` } });
+    },
   },
 });
+
+function isTokenOff(name: string, value: string): boolean {
+  return (
+    /^(?:TS_DISABLE_TOKEN_AUTHORIZATION|disable_token_authorization)$/.test(name) && /^["']?true["']?$/i.test(value)
+  );
+}
 
 /** A notebook shows how it is done; what answers strangers is what is made of it. */
 function judge(

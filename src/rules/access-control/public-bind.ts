@@ -3,57 +3,20 @@ import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import type { ShellCommand, ShellDocument } from '../../lang/shell/types';
 import { relatedDefault, usualValue, type UsualValue } from '../shared/usual-value';
-import { optionOf, takeOut } from './shared/server-commands';
+import {
+  ADDRESS_OPTIONS,
+  ADDRESS_VARIABLES,
+  BINDINGS,
+  GRADIO,
+  LOGIN_OPTIONS,
+  OPEN_TOOLS,
+  type Binding,
+} from './shared/servers';
+import { optionOf, serverOf, takeOut } from './shared/server-commands';
+import { programOf, spawnedCommands } from './shared/spawned-commands';
 
-interface Binding {
-  readonly keyword: string;
-  readonly position?: number;
-  /** Keywords with which the server asks who comes. */
-  readonly logins?: readonly string[];
-}
-
-/** Python calls that open a port: where the address stands. */
-const CALLS: ReadonlyMap<string, Binding> = new Map<string, Binding>([
-  ...['flask.Flask().run', 'quart.Quart().run', 'dash.Dash().run', 'dash.Dash().run_server'].map(
-    (name): [string, Binding] => [name, { keyword: 'host', position: 0 }],
-  ),
-  ['uvicorn.run', { keyword: 'host' }],
-  ['uvicorn.Config', { keyword: 'host' }],
-  ['waitress.serve', { keyword: 'host' }],
-  ['aiohttp.web.run_app', { keyword: 'host' }],
-  ['sanic.Sanic().run', { keyword: 'host', position: 0 }],
-  ['litserve.LitServer().run', { keyword: 'host' }],
-  ['ray.init', { keyword: 'dashboard_host' }],
-  ['fastmcp.FastMCP().run', { keyword: 'host' }],
-  ['mcp.server.fastmcp.FastMCP', { keyword: 'host', logins: ['auth', 'token_verifier', 'auth_server_provider'] }],
-  ['http.server.HTTPServer', { keyword: 'server_address', position: 0 }],
-  ['http.server.ThreadingHTTPServer', { keyword: 'server_address', position: 0 }],
-  ['socketserver.TCPServer', { keyword: 'server_address', position: 0 }],
-  ['xmlrpc.server.SimpleXMLRPCServer', { keyword: 'addr', position: 0 }],
-]);
-const GRADIO: Binding = { keyword: 'server_name', logins: ['auth', 'auth_dependency'] };
-
-/** Servers without any login of their own, and what they give to whoever comes. */
-const OPEN_TOOLS: Readonly<Record<string, string>> = {
-  mlflow: 'the MLflow server',
-  tensorboard: 'TensorBoard',
-  ray: 'the Ray dashboard, which also runs jobs,',
-};
-/** Options that hold the address, by command. */
-const ADDRESS_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  mlflow: ['--host', '-h'],
-  tensorboard: ['--host'],
-  ray: ['--dashboard-host'],
-  uvicorn: ['--host'],
-  hypercorn: ['--bind', '-b'],
-  gunicorn: ['--bind', '-b'],
-  flask: ['--host', '-h'],
-  fastapi: ['--host'],
-  vllm: ['--host'],
-  streamlit: ['--server.address'],
-};
+const MCP_LOGINS = ['auth', 'token_verifier', 'auth_server_provider'];
 const OPEN = /^(?:0\.0\.0\.0|\[?::\]?)(?::\d{1,5})?$/;
-const LOGIN_OPTIONS = ['--app-name', '--api-key'];
 
 export default defineRule({
   id: 'public-bind',
@@ -80,16 +43,41 @@ export default defineRule({
   triggers: [
     ...['uvicorn host', 'flask', 'quart', 'Dash', 'waitress', 'run_app', 'Sanic', 'litserve', 'FastMCP', 'server_name'],
     ...['HTTPServer', 'TCPServer', 'SimpleXMLRPCServer', 'dashboard_host', 'dashboard-host', 'bind_all', '--host'],
-    ...['--bind', 'gunicorn', 'hypercorn', 'mlflow', '--server.address'],
+    ...['--bind', 'gunicorn', 'hypercorn', 'mlflow', '--server.address', 'dashboard_address', 'start_http_server addr'],
+    ...['make_server', 'run_simple', 'WSGIServer', 'eventlet.listen', 'create_server', 'socket.bind', 'BaseManager'],
+    ...[
+      'start_server',
+      'websockets.serve',
+      'Granian',
+      'panel.serve',
+      'HTTPOptions',
+      'bentoml.serve',
+      'ui.run',
+      'TCPSite',
+    ],
+    ...[
+      'bottle.run',
+      'tornado.listen',
+      '--hostname',
+      '--address',
+      'OLLAMA_HOST',
+      'MLFLOW_HOST',
+      'LLAMA_ARG_HOST',
+      'http.server',
+      'settings.host',
+    ],
   ],
   check: {
     python(document, report, context) {
+      for (const { at, address, tool } of [...spawnedTools(document), ...boundSettings(document)]) {
+        report({ at, message: 'tool', severity: context.isNotebook ? 'info' : 'warning', data: { address, tool } });
+      }
       const bound = boundAddresses(document);
       if (bound.length === 0) return;
       if (document.routes().some(({ checks }) => checks.length > 0)) return;
       // In a container listening everywhere is how it is reached at all; what is published is decided elsewhere.
       const isQuiet = context.isNotebook || context.hasPath('Dockerfile') === true;
-      for (const { address, usual, call, at } of bound) {
+      for (const { address, usual, binding, at } of bound) {
         const data = { address: document.text.slice(at.range.start, at.range.end).slice(0, 60) };
         const severity = isQuiet ? 'info' : 'warning';
         if (usual?.isDefault === true) {
@@ -102,12 +90,12 @@ export default defineRule({
             related: relatedDefault(at.range, usual),
             fix: /^["']0\.0\.0\.0["']$/.test(text) ? listenNear(usual.at) : undefined,
           });
-        } else if (call.name === 'ray.init') {
+        } else if (binding?.tool !== undefined) {
           report({
             at: at.range,
             message: 'tool',
             severity,
-            data: { ...data, tool: OPEN_TOOLS['ray'] ?? '' },
+            data: { ...data, tool: binding.tool },
             fix: bindNear(address),
           });
         } else report({ at: at.range, message: 'server', severity, data, fix: bindNear(address) });
@@ -116,41 +104,108 @@ export default defineRule({
     shell(document, report, context) {
       if (!isOnHost(document) || (document.origin === 'file' && context.hasPath('Dockerfile') === true)) return;
       for (const command of document.commands) {
+        const files = servedFiles(command);
+        if (files !== undefined) {
+          const data = { address: 'http.server', tool: 'the files of a folder' };
+          report({ at: files, message: 'tool', severity: 'info', data });
+        }
         const found = openAddress(document, command);
         if (found === undefined) continue;
         const { at, address, fix } = found;
-        const tool = OPEN_TOOLS[command.name];
-        if (tool !== undefined) report({ at, message: 'tool', data: { address, tool }, fix });
+        const tool = OPEN_TOOLS[serverOf(command)];
+        const severity = context.isNotebook ? 'info' : 'warning';
+        if (tool !== undefined) report({ at, message: 'tool', severity, data: { address, tool }, fix });
         else report({ at, message: 'server', severity: 'info', data: { address }, fix });
       }
+    },
+    environment({ name, value, nameRange }, report, context) {
+      const tool = Object.hasOwn(ADDRESS_VARIABLES, name) ? ADDRESS_VARIABLES[name] : undefined;
+      if (tool === undefined || !OPEN.test((value ?? '').replace(/^https?:\/\//, ''))) return;
+      if (/Dockerfile|\.ya?ml$/.test(context.path)) return;
+      report({ at: nameRange, message: 'tool', data: { address: `${name}=${value ?? ''}`, tool } });
     },
   },
 });
 
+interface OpenTool {
+  readonly at: Range;
+  readonly address: string;
+  readonly tool: string;
+}
+
+/** `subprocess.Popen(["mlflow", "ui", "--host", "0.0.0.0"])`. */
+function spawnedTools(document: PythonDocument): readonly OpenTool[] {
+  return spawnedCommands(document).flatMap((command): readonly OpenTool[] => {
+    const program = programOf(command);
+    const tool = Object.hasOwn(OPEN_TOOLS, program) ? OPEN_TOOLS[program] : undefined;
+    const { call, words } = command;
+    if (tool === undefined || words.some((word) => LOGIN_OPTIONS.includes(word.split('=', 1)[0] ?? ''))) return [];
+    const options = ADDRESS_OPTIONS[program] ?? [];
+    const index = words.findIndex((word) => word === '--bind_all' || options.includes(word.split('=', 1)[0] ?? ''));
+    const word = words[index];
+    if (word === undefined) return [];
+    const address = word.includes('=') ? word.slice(word.indexOf('=') + 1) : (words[index + 1] ?? '');
+    return word === '--bind_all' || OPEN.test(address) ? [{ at: call.range, address: `${program} ${word}`, tool }] : [];
+  });
+}
+
+/** `mcp.settings.host = "0.0.0.0"` of a server whose tools are called over HTTP. */
+function boundSettings(document: PythonDocument): readonly OpenTool[] {
+  if (!document.text.includes('.settings.host')) return [];
+  const isAsked = document
+    .calls('mcp.server.fastmcp.FastMCP')
+    .some((call) => MCP_LOGINS.some((login) => call.argument(login) !== undefined));
+  if (isAsked) return [];
+  return document.assignments
+    .filter(
+      ({ targetText, target }) =>
+        targetText.endsWith('.settings.host') && /^(?:fast)?mcp\./.test(target.qualifiedName() ?? ''),
+    )
+    .filter(({ value }) => OPEN.test(value.stringValue()?.value ?? ''))
+    .map(({ range }) => ({ at: range, address: 'settings.host', tool: 'the tools of this server' }));
+}
+
+/** `python -m http.server` listens everywhere unless told otherwise, also without a word about it. */
+function servedFiles(command: ShellCommand): Range | undefined {
+  if (serverOf(command) !== 'http.server') return undefined;
+  const { words, nameRange } = command;
+  return words.some(({ value }) => /^(?:--bind|-b)\b/.test(value ?? '')) ? undefined : nameRange;
+}
+
 function boundAddresses(document: PythonDocument) {
-  const known = document.calls(...CALLS.keys()).map((call) => ({ call, binding: CALLS.get(call.name ?? '') }));
+  const known = document.calls(...BINDINGS.keys()).map((call) => ({ call, binding: BINDINGS.get(call.name ?? '') }));
   const demos = document.importsModule('gradio')
     ? document.callsNamed('launch').map((call) => ({ call, binding: GRADIO }))
     : [];
   return [...known, ...demos].flatMap(({ call, binding }) => {
     const at = binding && call.argument(binding.keyword, binding.position);
     if (at === undefined || hasLogin(call, binding)) return [];
+    if (call.method === 'bind' && !document.text.includes('.listen(')) return [];
     const usual = usualValue(at.value);
-    return isOpenAddress(at.value, usual) ? [{ call, at, address: at.value, usual }] : [];
+    const isOpen = isOpenAddress(at.value, usual) || (binding?.isOpenWithoutHost === true && isPortAlone(usual?.value));
+    return isOpen ? [{ binding, at, address: at.value, usual }] : [];
   });
 }
 
 /** An address, or a pair of it and a port. An empty one in such a pair stands for all interfaces. */
 function isOpenAddress(expression: PythonExpression, usual: UsualValue | undefined): boolean {
   const value = usual?.value;
-  if (typeof value === 'string') return OPEN.test(value);
+  if (typeof value === 'string') return value === '' || OPEN.test(value);
   if (Array.isArray(value)) {
-    const address: unknown = value[0];
+    const [address, port] = value as readonly unknown[];
+    // Whoever asks for port 0 looks for a free one.
+    if (port === 0) return false;
     return address === '' || (typeof address === 'string' && OPEN.test(address));
   }
-  const [first] = expression.kind === 'tuple' ? expression.elements() : [];
+  const [first, second] = expression.kind === 'tuple' ? expression.elements() : [];
+  if (second?.text === '0') return false;
   const host = first?.stringValue()?.value;
   return host === '' || (host !== undefined && OPEN.test(host));
+}
+
+/** `:8787`. */
+function isPortAlone(value: unknown): boolean {
+  return typeof value === 'string' && /^:\d+$/.test(value);
 }
 
 function hasLogin(call: PythonCall, binding: Binding | undefined): boolean {
@@ -174,7 +229,8 @@ function openAddress(
   document: ShellDocument,
   command: ShellCommand,
 ): { readonly at: Range; readonly address: string; readonly fix: FixProposal | undefined } | undefined {
-  const names = Object.hasOwn(ADDRESS_OPTIONS, command.name) ? ADDRESS_OPTIONS[command.name] : undefined;
+  const server = serverOf(command);
+  const names = Object.hasOwn(ADDRESS_OPTIONS, server) ? ADDRESS_OPTIONS[server] : undefined;
   if (names === undefined || optionOf(command, ...LOGIN_OPTIONS) !== undefined) return undefined;
   const all = command.name === 'tensorboard' ? command.words.find(({ value }) => value === '--bind_all') : undefined;
   if (all !== undefined) {

@@ -1,5 +1,5 @@
-import { defineRule } from '../../engine/rule';
-import { nodeAt, type DataNode, type DataScalar } from '../../lang/data-node';
+import { defineRule, type FixProposal, type RuleContext } from '../../engine/rule';
+import { usedActions, type UsedAction } from '../../pins/used-actions';
 
 const FIRST_PARTY = new Set(['actions', 'github']);
 
@@ -9,7 +9,7 @@ export default defineRule({
     summary: 'A GitHub Action of somebody else is used by a tag or branch that can be moved',
     severity: 'warning',
     confidence: 'high',
-    fix: 'none',
+    fix: 'unsafe',
     since: '0.1.0',
     cwe: [829],
     cicdSec: ['CICD-SEC-3', 'CICD-SEC-8'],
@@ -23,36 +23,35 @@ export default defineRule({
   },
   triggers: ['uses:', '"uses"', "'uses'"],
   check: {
-    yaml(document, report) {
+    yaml(document, report, context) {
       if (document.kind !== 'github-workflow' && document.kind !== 'github-action') return;
-      for (const scalar of document.roots.flatMap(usedActions)) {
-        const match = /^([\w.-]+)\/([\w.-]+)((?:\/[\w./-]*)?)@(.+)$/.exec(String(scalar.value).trim());
-        if (match === null) continue;
-        const [, owner = '', repository = '', folder = '', ref = ''] = match;
+      for (const action of document.roots.flatMap(usedActions)) {
+        const { scalar, owner, repository, folder, ref } = action;
         if (/^[0-9a-f]{40}$/i.test(ref) || ref.includes('${{')) continue;
-        const data = { action: `${owner}/${repository}${folder}`, ref };
+        const data = { action: `${repository}${folder}`, ref };
+        const fix = pinAction(action, document.text, context);
         if (FIRST_PARTY.has(owner.toLowerCase())) {
-          report({ at: scalar.range, message: 'own', severity: 'info', confidence: 'low', data });
-        } else report({ at: scalar.range, message: 'moving', data });
+          report({ at: scalar.range, message: 'own', severity: 'info', confidence: 'low', data, fix });
+        } else report({ at: scalar.range, message: 'moving', data, fix });
       }
     },
   },
 });
 
-/** `uses` of jobs (reusable workflows), of their steps, and of the steps of a composite action. */
-function usedActions(root: DataNode): readonly DataScalar[] {
-  const jobs = nodeAt(root, 'jobs');
-  const fromJobs =
-    jobs?.kind === 'map' ? jobs.entries.flatMap(({ value }) => [...usesOf(value), ...stepUses(value)]) : [];
-  return [...fromJobs, ...stepUses(nodeAt(root, 'runs'))];
-}
-
-function stepUses(node: DataNode | undefined): readonly DataScalar[] {
-  const steps = nodeAt(node, 'steps');
-  return steps?.kind === 'sequence' ? steps.items.flatMap(usesOf) : [];
-}
-
-function usesOf(node: DataNode): readonly DataScalar[] {
-  const uses = nodeAt(node, 'uses');
-  return uses?.kind === 'scalar' ? [uses] : [];
+/** The commit that another workflow uses for that version, with the version behind it, where nothing else follows there. */
+function pinAction(
+  { scalar, repository, ref }: UsedAction,
+  text: string,
+  context: RuleContext,
+): FixProposal | undefined {
+  const pin = context.pins.actionCommit(repository, ref);
+  const { start, end } = scalar.range;
+  const at = text.slice(start, end).lastIndexOf(`@${ref}`);
+  if (pin === undefined || at === -1 || scalar.alias !== undefined) return undefined;
+  const from = start + at + 1;
+  const isLast = /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(end, end + 200));
+  const comment = isLast ? [{ range: { start: end, end }, text: ` # ${pin.version}` }] : [];
+  const title = `Write @${pin.value.slice(0, 8)} (${pin.version}), ${pin.source}`;
+  const edits = [{ range: { start: from, end: from + ref.length }, text: pin.value }, ...comment];
+  return { title, safety: 'unsafe', edits };
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule';
+import { keyedValues } from '../shared/keyed-values';
 import { pythonEnvironment } from '../shared/python-environment';
-import { CLIENTS, CONFIGURED_CLIENTS } from './shared/database-clients';
+import { CLIENTS, CONFIGURED_CLIENTS, SPARK_KAFKA } from './shared/database-clients';
 import { judgeCall, judgeEngine, judgeSettings, judgeText, judgeUrl } from './shared/database-judgement';
 
 export default defineRule({
@@ -19,6 +20,8 @@ export default defineRule({
   messages: {
     disabled:
       '`{what}` switches encryption off, so anybody on the way to the database can read and change what is sent, the password included. Switch it on, and let the client check the certificate.',
+    optional:
+      '`{what}` goes without encryption where the server, or somebody on the way, says so. Demand it, and let the client check the certificate (`verify-full`).',
     plain:
       '`{callee}` does not encrypt unless it is told to, so anybody on the way to `{host}` can read and change what is sent, the password included. Switch TLS on.',
     variable:
@@ -28,6 +31,7 @@ export default defineRule({
     ...['sslmode', 'ssl_mode', 'ssl-mode', 'ssl_disabled', 'tls=false', 'ssl=false', 'PGSSLMODE', 'psycopg', 'asyncpg'],
     ...['mysql', 'MySQLdb', 'MongoClient', 'MotorClient', 'redis', 'kafka', 'elasticsearch', 'opensearchpy'],
     ...['cassandra', 'clickhouse', 'chromadb', 'qdrant_client', 'create_engine'],
+    ...['weaviate', 'pymilvus', 'trino', 'neo4j', 'OpenSearchVectorSearch', 'Encrypt=', 'kafka.security.protocol'],
   ],
   check: {
     python(document, report) {
@@ -41,6 +45,10 @@ export default defineRule({
         ...document.callsNamed('create_engine', 'create_async_engine').map(judgeEngine),
       ];
       for (const found of calls) if (found !== undefined) report(found);
+      for (const { value, at } of keyedValues(document, SPARK_KAFKA)) {
+        if (!/^(?:sasl_)?plaintext$/i.test(value)) continue;
+        report({ at, message: 'disabled', data: { what: `security.protocol=${value}` } });
+      }
       for (const { name, value } of pythonEnvironment(document)) {
         if (name !== 'PGSSLMODE' || value.stringValue()?.value !== 'disable') continue;
         report({ at: value.range, message: 'variable', data: { name } });

@@ -5,6 +5,8 @@ import { reachOf } from '../shared/hosts';
 const CHANNELS = ['grpc.insecure_channel', 'grpc.aio.insecure_channel'];
 /** Clients of model servers and of federated learning that speak gRPC in the clear unless told otherwise. */
 const TRITON = ['tritonclient.grpc.InferenceServerClient', 'tritonclient.grpc.aio.InferenceServerClient'];
+const FLOWER_CLIENTS = ['flwr.client.start_client', 'flwr.client.start_numpy_client'];
+const FLOWER_SERVER = 'flwr.server.start_server';
 const SERVERS = ['grpc.server().add_insecure_port', 'grpc.aio.server().add_insecure_port'];
 const ALL_INTERFACES = /^(?:0\.0\.0\.0|\[::\]|\*)?:\d+$/;
 
@@ -28,8 +30,10 @@ export default defineRule({
       'This channel is not encrypted, and where it leads is not known here. Use `grpc.secure_channel`, unless it stays on this machine or in a mesh that encrypts.',
     server:
       'The server listens on all interfaces without encryption, so anybody on the way can read what is sent and give other answers. Use `add_secure_port` with `grpc.ssl_server_credentials`, unless a mesh in front encrypts.',
+    flower:
+      'The server takes the weights of all who take part without encryption, so anybody on the way can read and change them. Pass `certificates`.',
   },
-  triggers: ['insecure_channel', 'add_insecure_port', 'tritonclient.grpc'],
+  triggers: ['insecure_channel', 'add_insecure_port', 'tritonclient.grpc', 'flwr start_'],
   check: {
     python(document, report) {
       for (const call of document.calls(...CHANNELS, ...TRITON)) {
@@ -45,6 +49,22 @@ export default defineRule({
         if (host === undefined || reachOf(host) !== 'public') continue;
         const instead = isTriton ? '`ssl=True`' : '`grpc.secure_channel` with `grpc.ssl_channel_credentials()`';
         report({ at: call.range, message: 'channel', data: { host, instead } });
+      }
+      for (const call of document.calls(...FLOWER_CLIENTS)) {
+        const argument = call.argument('server_address');
+        const host = hostOfTarget(argument?.value.stringValue()?.value ?? '');
+        if (argument === undefined || host === undefined || call.hasUnknownArguments) continue;
+        const isSaid = call.argument('insecure')?.value.value()?.value;
+        const isSafe = isSaid === false || call.argument('root_certificates') !== undefined;
+        if (isSafe || reachOf(host) !== 'public') continue;
+        report({ at: argument.range, message: 'channel', data: { host, instead: '`root_certificates=…`' } });
+      }
+      for (const call of document.calls(FLOWER_SERVER)) {
+        const argument = call.argument('server_address');
+        const isPublic = ALL_INTERFACES.test(argument?.value.stringValue()?.value ?? '');
+        if (argument === undefined || !isPublic || call.hasUnknownArguments) continue;
+        if (call.argument('certificates') !== undefined) continue;
+        report({ at: argument.range, message: 'flower', severity: 'info' });
       }
       for (const call of document.callsNamed('add_insecure_port')) {
         if (!SERVERS.includes(call.name ?? '') && !document.importsModule('grpc')) continue;

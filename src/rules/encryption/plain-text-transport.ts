@@ -2,13 +2,25 @@ import type { Range } from '../../core/range';
 import { defineRule, type FixProposal, type RelatedPlace } from '../../engine/rule';
 import type { PythonExpression } from '../../lang/python/types';
 import type { ShellCommand } from '../../lang/shell/types';
+import {
+  componentInstallerSettings,
+  tomlInstallerSettings,
+  yamlInstallerSettings,
+  type InstallerSetting,
+} from '../shared/installer-settings';
 import { pythonEnvironment } from '../shared/python-environment';
 import { CURL_OPTIONS, PIP_OPTIONS, readArguments, WGET_OPTIONS } from '../shared/shell-words';
+import { keyedValues } from '../shared/keyed-values';
 import { hostOf, reachOf } from '../shared/hosts';
 import { relatedElsewhere } from '../shared/usual-value';
+import { PLAIN_CLIENT_TRIGGERS, plainSwitches } from './shared/plain-clients';
+import { wrapperAddresses, WRAPPER_TRIGGERS } from './shared/wrappers';
+import { openUrl } from './shared/open-urls';
+import { plainCommand, plainCredential } from './shared/plain-credentials';
+import { plainArtifacts, storageSettings, storageUrls } from './shared/storage-settings';
 import { HTTPS_HOSTS, TRANSPORT_VARIABLES, TRANSPORTS } from './shared/transports';
 
-const PLAIN = /^(https?|ftp|redis|amqp|mqtt):\/\//i;
+const PLAIN = /^(https?|ftp|redis|amqp|mqtt|bolt|neo4j|webdav):\/\//i;
 /** Commands whose operands are what they fetch. */
 const FETCHERS: Readonly<Record<string, { readonly letters: string; readonly names: readonly string[] }>> = {
   curl: CURL_OPTIONS,
@@ -30,6 +42,21 @@ const INDEX_OPTIONS = new Set([
   '--find-links',
 ]);
 
+/** Settings of a module that hold an address: `openai.api_base = "http://…"`. */
+const ADDRESSES = new Set(['openai.api_base', 'openai.base_url', 'litellm.api_base', 'anthropic.base_url']);
+const ADDRESS = /\.(?:api_base|base_url)$/;
+
+/** Options that libraries hand on to a client of Amazon's stores, in a dictionary. */
+const ENDPOINT_KEYS: ReadonlySet<string> = new Set([
+  'endpoint_url',
+  'aws_endpoint_url',
+  'endpoint_override',
+  'api_endpoint',
+]);
+
+/** Shown to a person, who sees what came. */
+const PICTURE = /\.(?:jpe?g|png|gif)$/i;
+const OFF = /^(?:false|no|0)$/i;
 const SCHEMES = ['http://', 'ftp://', 'redis://', 'amqp://', 'mqtt://'];
 /** What stands in a file that opens a URL: a URL in a comment or a text is no matter. */
 const PYTHON_PLACES = [...TRANSPORTS.keys()].map((name) => name.replaceAll('()', ''));
@@ -59,36 +86,69 @@ export default defineRule({
       'Unless told otherwise, the connection to `{host}` is not encrypted, so anybody on the way can read what is sent or put in other data. Make an encrypted address the default.',
     service:
       'The connection to `{host}` is not encrypted, so anybody on the way can read or change what is sent, passwords included. Use {instead}.',
+    switched:
+      '`{what}` leaves the connection without encryption, so anybody on the way can read or change what is sent, keys included. Switch it on.',
   },
   triggerPaths:
-    /(?:^|\/)(?:\.dvc\/config(?:\.local)?|pip\.(?:conf|ini)|[^/]*(?:requirements|constraints|dockerfile|containerfile)[^/]*)$/i,
+    /(?:^|\/)(?:\.dvc\/config(?:\.local)?|pip\.(?:conf|ini)|pipfile|uv\.toml|pyproject\.toml|pixi\.toml|bentofile\.ya?ml|\.condarc|[^/]*(?:requirements|constraints|dockerfile|containerfile)[^/]*)$/i,
   triggersElsewhere: { here: PYTHON_PLACES, there: SCHEMES },
-  triggers: ['use_ssl', ...PLACES.flatMap((place) => SCHEMES.map((scheme) => `${place} ${scheme}`))],
+  triggers: [
+    'use_ssl',
+    ...PLAIN_CLIENT_TRIGGERS,
+    ...WRAPPER_TRIGGERS,
+    ...['channels: http://', 'pip: http://', 'pypi: http://', 'pip_index_urls http://', 'storageUri http://'],
+    ...['modelUri http://', 'artifactUri http://', 'artifact_uri http://', 'artifacts: http://', 's3-usehttps'],
+    'insecure:',
+    ...['bolt://', 'neo4j://', 'api_base http://', 'openai base_url http://', 'endpoint_url http://'],
+    ...PLACES.flatMap((place) => SCHEMES.map((scheme) => `${place} ${scheme}`)),
+  ],
   check: {
-    python(document, report) {
+    python(document, report, { isNotebook }) {
       // An address that two calls use stands in one place.
       const seen = new Set<number>();
       const judge = (expression: PythonExpression): void => {
-        for (const { url, at, isDefault, related } of constantUrls(expression)) {
+        const constants = constantUrls(expression);
+        const open = constants.length === 0 ? openUrl(document, expression) : undefined;
+        const urls = open === undefined ? constants : [{ ...open, isDefault: false, related: [] }];
+        for (const { url, at, isDefault, related } of urls) {
           const problem = judgeUrl(url, document.text, at);
           if (problem === undefined || seen.has(at.start)) continue;
           seen.add(at.start);
           const { data, fix } = problem;
           if (isDefault)
             report({ at, message: 'byDefault', severity: 'info', data: { host: data.host }, fix, related });
-          else report({ ...problem, related });
+          else report({ ...problem, severity: isNotebook && PICTURE.test(url) ? 'info' : 'warning', related });
         }
       };
       for (const call of document.calls(...TRANSPORTS.keys())) {
+        // Where a password goes along, credentials-over-http speaks.
+        if (plainCredential(document, call) !== undefined) continue;
         for (const { keyword, position } of TRANSPORTS.get(call.name ?? '') ?? []) {
           const argument = call.argument(keyword, position);
           if (argument !== undefined) judge(argument.value);
         }
       }
       for (const { name, value } of pythonEnvironment(document)) if (TRANSPORT_VARIABLES.has(name)) judge(value);
+      for (const address of wrapperAddresses(document)) judge(address);
+      for (const assignment of document.assignments) {
+        if (ADDRESS.test(assignment.targetText) && ADDRESSES.has(assignment.target.qualifiedName() ?? ''))
+          judge(assignment.value);
+      }
+      for (const { value, valueRange } of keyedValues(document, ENDPOINT_KEYS)) {
+        const problem = judgeUrl(value, document.text, valueRange);
+        if (problem !== undefined && !seen.has(valueRange.start)) report(problem);
+      }
+      for (const { url, at } of addressesOf(componentInstallerSettings(document))) {
+        const problem = judgeUrl(url, document.text, at);
+        if (problem !== undefined) report(problem);
+      }
+      for (const { at, what, severity, fix } of plainSwitches(document)) {
+        report({ at, message: 'switched', severity, data: { what }, fix });
+      }
     },
     shell(document, report) {
       for (const command of document.commands) {
+        if (plainCommand(command) !== undefined) continue;
         for (const { url, at } of fetchedUrls(command)) {
           const problem = judgeUrl(url, document.text, at);
           if (problem !== undefined) report(problem);
@@ -116,13 +176,46 @@ export default defineRule({
           const isUrl = isDvc
             ? /^(?:url|endpointurl)$/.test(key)
             : isPip && /^(?:extra-)?index-url$|^find-links$/.test(key);
+          if (isDvc && key === 'use_https' && OFF.test(value)) {
+            const at = { start: keyRange.start, end: valueRange.end };
+            report({ at, message: 'service', data: { host: section.name, instead: '`use_https = true`' } });
+          }
           const problem = isUrl ? judgeUrl(value, document.text, valueRange) : undefined;
           if (problem !== undefined) report(problem);
-          if (isDvc && key === 'use_ssl' && /^(?:false|no|0)$/i.test(value) && !isNearRemote(section.entries)) {
+          if (isDvc && key === 'use_ssl' && OFF.test(value) && !isNearRemote(section.entries)) {
             const at = { start: keyRange.start, end: valueRange.end };
             report({ at, message: 'service', data: { host: section.name, instead: '`use_ssl = true`' } });
           }
         }
+      }
+    },
+    yaml(document, report) {
+      const urls = [
+        ...addressesOf(yamlInstallerSettings(document)),
+        ...storageUrls(document).map(({ value, at }) => ({ url: value, at })),
+      ];
+      for (const { url, at } of urls) {
+        const problem = judgeUrl(url, document.text, at);
+        if (problem !== undefined) report(problem);
+      }
+      const settings = storageSettings(document);
+      const isNear = settings.some(
+        ({ key, value }) =>
+          key === 's3-endpoint' && reachOf(hostOf(`http://${value}`)?.host ?? 'localhost') !== 'public',
+      );
+      for (const { key, value, at } of settings) {
+        if (key !== 's3-usehttps' || !OFF.test(value)) continue;
+        report({ at, message: 'switched', severity: isNear ? 'info' : 'warning', data: { what: key } });
+      }
+      for (const { at, what, host, fix } of plainArtifacts(document)) {
+        const severity = host !== undefined && reachOf(host) !== 'public' ? 'info' : 'warning';
+        report({ at, message: 'switched', severity, data: { what }, fix });
+      }
+    },
+    toml(document, report, context) {
+      for (const { url, at } of addressesOf(tomlInstallerSettings(document, context.path))) {
+        const problem = judgeUrl(url, document.text, at);
+        if (problem !== undefined) report(problem);
       }
     },
     dockerfile(document, report) {
@@ -162,6 +255,12 @@ function constantUrls(expression: PythonExpression): readonly PythonUrl[] {
   });
 }
 
+function addressesOf(settings: readonly InstallerSetting[]): readonly PlacedUrl[] {
+  return settings.flatMap(({ kind, value, at }) =>
+    kind === 'index' || kind === 'extra-index' ? [{ url: value, at }] : [],
+  );
+}
+
 function fetchedUrls(command: ShellCommand): readonly PlacedUrl[] {
   const shape = FETCHERS[command.name];
   if (shape === undefined) return [];
@@ -186,7 +285,15 @@ function judgeUrl(url: string, text: string | undefined, at: Range) {
     const fix = scheme === 'http' && !hasPort ? useHttps(host, text, at) : undefined;
     return { at, message: 'data' as const, data: { host }, fix };
   }
-  const instead = { redis: '`rediss://`', amqp: '`amqps://`', mqtt: '`mqtts://`' }[scheme] ?? 'an encrypted scheme';
+  const instead =
+    {
+      redis: '`rediss://`',
+      amqp: '`amqps://`',
+      mqtt: '`mqtts://`',
+      bolt: '`bolt+s://`',
+      neo4j: '`neo4j+s://`',
+      webdav: '`webdavs://`',
+    }[scheme] ?? 'an encrypted scheme';
   return { at, message: 'service' as const, data: { host, instead } };
 }
 

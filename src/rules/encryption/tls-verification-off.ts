@@ -2,10 +2,17 @@ import type { Range } from '../../core/range';
 import { defineRule } from '../../engine/rule';
 import type { PythonDocument } from '../../lang/python/types';
 import { enclosingConditions } from '../shared/enclosing-conditions';
+import {
+  componentInstallerSettings,
+  tomlInstallerSettings,
+  yamlInstallerSettings,
+  type InstallerSetting,
+} from '../shared/installer-settings';
 import { pythonEnvironment } from '../shared/python-environment';
 import { isLoopbackUrl } from '../shared/hosts';
 import { relatedDefault, relatedElsewhere } from '../shared/usual-value';
 import { disablingAssignments, disablingCalls, TLS_TRIGGERS } from './shared/tls-python';
+import { storageSettings, uncheckedArtifacts } from './shared/storage-settings';
 import { disablingWords } from './shared/tls-shell';
 
 /** Variables that switch verification off, and the values that do so. */
@@ -16,10 +23,18 @@ const VARIABLES: Readonly<Record<string, RegExp>> = {
   MLFLOW_S3_IGNORE_TLS: /^(?:1|true)$/i,
   WANDB_INSECURE_DISABLE_SSL: /^(?:1|true)$/i,
   AZURE_CLI_DISABLE_CONNECTION_VERIFICATION: /^(?:1|true)$/i,
+  PREFECT_API_TLS_INSECURE_SKIP_VERIFY: /^(?:1|true)$/i,
+  ZENML_STORE_VERIFY_SSL: /^(?:0|false)$/i,
+  CLEARML_API_HOST_VERIFY_CERT: /^(?:0|false)$/i,
+  S3_VERIFY_SSL: /^(?:0|false)$/i,
+  CONDA_SSL_VERIFY: /^(?:0|false|no)$/i,
+  NPM_CONFIG_STRICT_SSL: /^false$/i,
 };
+/** Read by Python 2 and by the Pythons of some distributions alone. */
+const OLD_VARIABLES: Readonly<Record<string, RegExp>> = { PYTHONHTTPSVERIFY: /^0$/ };
 /** Set to nothing, these switch the check off in requests before 2.28, which is what such a line is there for. */
 const BUNDLES = ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'];
-const TRUSTED_HOST = 'PIP_TRUSTED_HOST';
+const TRUSTED_HOSTS = ['PIP_TRUSTED_HOST', 'UV_INSECURE_HOST'];
 /** A name that says that somebody asked for it: `args.insecure`, `config["TLS_SKIP_VERIFY"]`. */
 const ASKED_FOR =
   /[\w.]{0,60}(?:insecure|verif|self_?signed|(?:skip|ignore|disable|no|check)_?(?:ssl|tls|cert|host))\w{0,60}/i;
@@ -65,9 +80,13 @@ export default defineRule({
       'sslverify',
       'ssl_verify',
       'strict-ssl',
+      'check-certificate',
+      'poetry certificates',
     ],
-    ...[...Object.keys(VARIABLES), ...BUNDLES, TRUSTED_HOST],
+    ...[...Object.keys(VARIABLES), ...Object.keys(OLD_VARIABLES), ...BUNDLES, ...TRUSTED_HOSTS],
+    ...['trusted_host', 'verify_ssl', 's3-verifyssl', 's3-verify', 'insecureSkipTLS'],
   ],
+  triggerPaths: /(?:^|\/)poetry\.toml$/i,
   check: {
     python(document, report) {
       for (const { at, what, fix, usual } of disablingCalls(document)) {
@@ -85,6 +104,7 @@ export default defineRule({
         if (name !== undefined) report({ at, message: 'switched', severity: 'info', data: { what, name } });
         else report({ at, message: 'context', data: { what }, fix });
       }
+      for (const finding of settingFindings(componentInstallerSettings(document))) report(finding);
       for (const { name, value } of pythonEnvironment(document)) {
         const text = value.stringValue()?.value;
         if (text === undefined) continue;
@@ -108,9 +128,25 @@ export default defineRule({
       if (value === '' && BUNDLES.includes(name)) {
         report({ at: nameRange, message: 'bundle', severity: 'warning', data: { what: name } });
       }
-      const isOff =
-        name === TRUSTED_HOST ? value !== '' && !isLoopbackUrl(value) : VARIABLES[name]?.test(value) === true;
+      const isOff = TRUSTED_HOSTS.includes(name)
+        ? value !== '' && !isLoopbackUrl(value)
+        : VARIABLES[name]?.test(value) === true;
       if (isOff) report({ at: nameRange, message: 'variable', data: { what: name } });
+      else if (OLD_VARIABLES[name]?.test(value) === true)
+        report({ at: nameRange, message: 'variable', severity: 'warning', data: { what: name } });
+    },
+    yaml(document, report) {
+      for (const finding of settingFindings(yamlInstallerSettings(document))) report(finding);
+      for (const { key, value, at } of storageSettings(document)) {
+        if (key === 's3-verifyssl' && /^(?:0|false)$/i.test(value))
+          report({ at, message: 'command', data: { what: key } });
+      }
+      for (const { at, what, fix } of uncheckedArtifacts(document)) {
+        report({ at, message: 'command', data: { what }, fix });
+      }
+    },
+    toml(document, report, context) {
+      for (const finding of settingFindings(tomlInstallerSettings(document, context.path))) report(finding);
     },
     requirements(document, report) {
       for (const { option, optionValue, range } of document.requirements) {
@@ -132,6 +168,14 @@ export default defineRule({
     },
   },
 });
+
+function settingFindings(settings: readonly InstallerSetting[]) {
+  return settings.flatMap(({ kind, key, value, at, remove }) => {
+    const isOff = kind === 'unchecked' || (kind === 'trusted-host' && !isLoopbackUrl(value));
+    const fix = remove && { title: `Remove ${key}`, safety: 'unsafe' as const, edits: [remove] };
+    return isOff ? [{ at, message: 'command', data: { what: key }, fix } as const] : [];
+  });
+}
 
 /** What the program asks, in a condition around a place, before it leaves certificates unchecked there. */
 function findSwitch(document: PythonDocument, { start }: Range): string | undefined {

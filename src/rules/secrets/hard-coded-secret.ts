@@ -1,14 +1,17 @@
 import type { Range } from '../../core/range';
-import { defineRule } from '../../engine/rule';
+import { defineRule, type RuleContext } from '../../engine/rule';
 import type { SecretPattern } from '../../engine/settings';
 import type { PlainText } from '../../lang/source-file';
 import { findSecrets, type SecretMatch } from '../../secrets/find-secrets';
 import { findSecretsInHtml } from '../../secrets/html';
+import { judgeGenericValue } from '../../secrets/generic-value';
 import { findSplitSecrets } from '../../secrets/split-literals';
 import { fixOnLine } from './fixes/lines';
 import { createPythonFixes } from './fixes/python';
 import { createYamlFixes } from './fixes/yaml';
 import { confidenceOf, ownTriggers, secretTriggers } from './shared';
+import { writtenInIni } from './surfaces/ini';
+import { mayHoldWritten, writtenInYaml } from './surfaces/yaml';
 
 export default defineRule({
   id: 'hard-coded-secret',
@@ -23,6 +26,7 @@ export default defineRule({
     cicdSec: ['CICD-SEC-6'],
     atlas: ['AML.T0055'],
     stages: ['data', 'development', 'deployment', 'maintenance'],
+    equivalents: { bandit: ['B105', 'B106', 'B107'], ruff: ['S105', 'S106', 'S107'] },
   },
   messages: {
     found:
@@ -31,7 +35,7 @@ export default defineRule({
   },
   triggers: secretTriggers(),
   settingsTriggers: ownTriggers,
-  confirm: (text, { secrets }) => findAll(text, secrets.patterns).length > 0,
+  confirm: (text, { secrets }) => mayHoldWritten(text) || findAll(text, secrets.patterns).length > 0,
   check: {
     python(document, report, context) {
       const fixesOf = createPythonFixes(document, context.isNotebook);
@@ -43,15 +47,25 @@ export default defineRule({
       // What a cell writes into a file is read with the cell, below.
       if (context.isNotebook) return;
       const fixOf = createYamlFixes(document, context.path);
-      for (const secret of findAll(document.text, context.secretPatterns)) {
-        report({ ...describe(secret), fix: fixOf(secret) });
+      const found = findAll(document.text, context.secretPatterns);
+      for (const secret of found) report({ ...describe(secret), fix: fixOf(secret) });
+      for (const secret of others(writtenInYaml(document), found)) {
+        report({ ...describe(secret), severity: severityOf(document.text, secret), fix: fixOf(secret) });
+      }
+    },
+    ini(document, report, context) {
+      const found = findAll(document.text, context.secretPatterns);
+      if (isKeptLocally(context)) return;
+      for (const { secret, fix } of writtenInIni(document, context.path)) {
+        if (others([secret], found).length === 0) continue;
+        report({ ...describe(secret), severity: severityOf(document.text, secret), fix });
       }
     },
     text(content, report, context) {
       const isProgram = content.language === 'python';
       if ((isProgram || content.language === 'yaml') && !context.isNotebook) return;
       // A dotenv file that git does not keep is where secrets belong.
-      if (content.language === 'env' && context.isTracked() === false) return;
+      if ((content.language === 'env' && context.isTracked() === false) || isKeptLocally(context)) return;
       const find = content.language === 'markdown' ? findSecretsInHtml : findAll;
       for (const secret of find(content.text, context.secretPatterns)) {
         // The check above has read the Python of the cells, but not their magics and shell lines.
@@ -61,6 +75,25 @@ export default defineRule({
     },
   },
 });
+
+/** Those that are not found already. */
+function others(secrets: readonly SecretMatch[], found: readonly SecretMatch[]): readonly SecretMatch[] {
+  return secrets.filter(
+    ({ range }) => !found.some((other) => other.range.start < range.end && range.start < other.range.end),
+  );
+}
+
+/** A word in place of random characters may be the password of a server for trials. */
+function severityOf(text: string, { range, variable }: SecretMatch): 'error' | 'warning' {
+  const value = text.slice(range.start, range.end);
+  const certainty = judgeGenericValue(value, { name: variable, strength: 'strong', isQuoted: true });
+  return certainty === undefined ? 'warning' : 'error';
+}
+
+/** DVC's own file for secrets, which git ignores. */
+function isKeptLocally(context: RuleContext): boolean {
+  return /(?:^|\/)\.dvc\/config\.local$/.test(context.path) && context.isTracked() !== true;
+}
 
 /** Those that stand in one piece, and those that literals side by side make up. */
 function findAll(text: string, own: readonly SecretPattern[]): readonly SecretMatch[] {

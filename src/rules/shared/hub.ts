@@ -5,6 +5,8 @@ export interface HubLoad {
   readonly call: PythonCall;
   /** What names the repository; undefined where the call names none. */
   readonly id: PythonArgument | undefined;
+  /** Whether the call takes no `revision`: it is a part of the name, or of `model_kwargs`, or cannot be given at all. */
+  readonly takesNoRevision?: boolean;
 }
 
 interface Loader {
@@ -23,11 +25,17 @@ const PACKAGES = new Set([
   'unsloth',
   'adapters',
   'peft',
+  ...['gliner', 'span_marker', 'ctransformers', 'awq', 'auto_gptq', 'pyannote', 'speechbrain', 'parler_tts', 'chronos'],
+  ...['colpali_engine', 'open_clip', 'mlx_lm', 'fastai', 'langchain_huggingface'],
 ]);
+const METHODS = ['from_pretrained', 'from_quantized', 'from_hparams', 'from_model_id'];
 const PRETRAINED: readonly Loader[] = [
   { keyword: 'pretrained_model_name_or_path', position: 0 },
   { keyword: 'model_name' },
   { keyword: 'model_id' },
+  { keyword: 'source' },
+  { keyword: 'repo_id' },
+  { keyword: 'checkpoint_path' },
 ];
 const LOADERS: Readonly<Record<string, Loader>> = {
   'transformers.pipeline': { keyword: 'model', position: 1 },
@@ -38,8 +46,45 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   'huggingface_hub.snapshot_download': { keyword: 'repo_id', position: 0 },
   'sentence_transformers.SentenceTransformer': { keyword: 'model_name_or_path', position: 0 },
   'sentence_transformers.CrossEncoder': { keyword: 'model_name', position: 0 },
+  'sentence_transformers.SparseEncoder': { keyword: 'model_name_or_path', position: 0 },
   'vllm.LLM': { keyword: 'model', position: 0 },
+  'vllm.EngineArgs': { keyword: 'model', position: 0 },
+  'vllm.AsyncEngineArgs': { keyword: 'model', position: 0 },
+  'vllm.engine.arg_utils.EngineArgs': { keyword: 'model', position: 0 },
+  'vllm.engine.arg_utils.AsyncEngineArgs': { keyword: 'model', position: 0 },
+  'huggingface_hub.HfApi().hf_hub_download': { keyword: 'repo_id', position: 0 },
+  'huggingface_hub.HfApi().snapshot_download': { keyword: 'repo_id', position: 0 },
+  'huggingface_hub.from_pretrained_keras': { keyword: 'pretrained_model_name_or_path', position: 0 },
+  'huggingface_hub.from_pretrained_fastai': { keyword: 'repo_id', position: 0 },
+  'faster_whisper.WhisperModel': { keyword: 'model_size_or_path', position: 0 },
 };
+/** Calls that hand the name on without a `revision` of their own; by the last part of their names. */
+const WRAPPERS: Readonly<Record<string, Loader & { readonly from: RegExp }>> = {
+  HuggingFaceEmbeddings: { keyword: 'model_name', from: /^langchain/ },
+  HuggingFaceInstructEmbeddings: { keyword: 'model_name', from: /^langchain/ },
+  HuggingFaceBgeEmbeddings: { keyword: 'model_name', from: /^langchain/ },
+  HuggingFaceCrossEncoder: { keyword: 'model_name', from: /^langchain/ },
+  SentenceTransformerEmbeddings: { keyword: 'model_name', from: /^langchain/ },
+  HuggingFaceEmbedding: { keyword: 'model_name', position: 0, from: /^llama_index/ },
+  HuggingFaceLLM: { keyword: 'model_name', from: /^llama_index/ },
+  SentenceTransformerEmbeddingFunction: { keyword: 'model_name', position: 0, from: /^chromadb/ },
+  SentenceTransformersTextEmbedder: { keyword: 'model', position: 0, from: /^haystack/ },
+  SentenceTransformersDocumentEmbedder: { keyword: 'model', position: 0, from: /^haystack/ },
+  FlagModel: { keyword: 'model_name_or_path', position: 0, from: /^FlagEmbedding/ },
+  BGEM3FlagModel: { keyword: 'model_name_or_path', position: 0, from: /^FlagEmbedding/ },
+  FlagReranker: { keyword: 'model_name_or_path', position: 0, from: /^FlagEmbedding/ },
+  create_model: { keyword: 'model_name', position: 0, from: /^timm\./ },
+  create_model_and_transforms: { keyword: 'model_name', position: 0, from: /^open_clip\./ },
+  from_preset: { keyword: 'preset', position: 0, from: /^keras_(?:hub|nlp|cv)\./ },
+  read_csv: { keyword: 'filepath_or_buffer', position: 0, from: /^(?:pandas|polars|dask\.dataframe)\./ },
+  read_parquet: { keyword: 'path', position: 0, from: /^(?:pandas|polars|dask\.dataframe)\./ },
+  read_json: { keyword: 'path_or_buf', position: 0, from: /^(?:pandas|polars)\./ },
+  scan_parquet: { keyword: 'source', position: 0, from: /^polars\./ },
+  scan_csv: { keyword: 'source', position: 0, from: /^polars\./ },
+};
+/** Loaders for which only a name with `hf-hub:` or `hf://` in front is one of the Hub. */
+const PREFIXED = /^(?:timm|open_clip|keras_\w+|pandas|polars|dask)\./;
+const HUB_PREFIX = /^(?:hf[-_]hub:|hf:\/\/(?:datasets\/|spaces\/|models\/)?)/;
 
 /** All calls of a document that load from the Hub. */
 export function hubLoads(document: PythonDocument): readonly HubLoad[] {
@@ -48,10 +93,24 @@ export function hubLoads(document: PythonDocument): readonly HubLoad[] {
     return { call, id: loader && call.argument(loader.keyword, loader.position) };
   });
   const pretrained = document
-    .callsNamed('from_pretrained')
+    .callsNamed(...METHODS)
     .filter(isHubClass)
-    .map((call) => ({ call, id: pretrainedId(call) }));
-  return [...named, ...pretrained].sort((a, b) => a.call.range.start - b.call.range.start);
+    .map((call) => ({ call, id: pretrainedId(call), takesNoRevision: call.method === 'from_model_id' }));
+  const wrapped = document.callsNamed(...Object.keys(WRAPPERS)).flatMap((call): readonly HubLoad[] => {
+    const wrapper = WRAPPERS[call.method];
+    if (wrapper?.from.test(call.name ?? '') !== true) return [];
+    const id = call.argument(wrapper.keyword, wrapper.position) ?? call.argument('source');
+    return [{ call, id, takesNoRevision: true }];
+  });
+  return [...named, ...pretrained, ...wrapped].sort((a, b) => a.call.range.start - b.call.range.start);
+}
+
+/** A name as the Hub has it, and the revision that some loaders take behind `@`: `hf-hub:org/name@v1`. */
+export function splitHubName(text: string): { readonly name: string; readonly revision: string | undefined } {
+  const rest = text.replace(HUB_PREFIX, '');
+  if (rest === text && !/^[\w.-]+\/[\w.-]+@[\w./-]+$/.test(text)) return { name: text, revision: undefined };
+  const [, name = rest, revision] = /^([^/@]+\/[^/@]+)(?:@([^/]+))?/.exec(rest) ?? [];
+  return { name, revision };
 }
 
 function isHubClass(call: PythonCall): boolean {
@@ -104,8 +163,13 @@ const BARE_DATASETS = new Set(
   ).split(' '),
 );
 
-/** Whether a constant names a repository of the Hub rather than a folder. */
-export function isHubId(id: string, loader: string | undefined): boolean {
+const WHISPER = /^(?:distil-)?(?:tiny|base|small|medium|large|turbo)(?:[.-](?:en|v\d(?:\.\d)?|turbo))*$/;
+
+/** Whether a constant, as it is written, names a repository of the Hub rather than a folder. */
+export function isHubId(written: string, loader: string | undefined): boolean {
+  if (loader !== undefined && PREFIXED.test(loader) && !HUB_PREFIX.test(written)) return false;
+  if (loader?.startsWith('faster_whisper.') === true && WHISPER.test(written)) return true;
+  const id = splitHubName(written).name;
   if (BARE_IDS.has(id)) return true;
   if (BARE_DATASETS.has(id)) return loader?.startsWith('datasets.') === true;
   const parts = /^([A-Za-z0-9][\w.-]*)\/([\w.-]+)$/.exec(id);

@@ -2,6 +2,7 @@ import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { fileTier } from '../shared/file-tier';
 import { fileKey } from '../shared/written-files';
+import { helperCalls, joinedNames } from './shared/archive-helpers';
 
 const ARCHIVES = ['tarfile.open()', 'tarfile.TarFile()', 'tarfile.TarFile.open()', 'tarfile.TarFile.gzopen()'];
 const EXTRACTORS = new Set(ARCHIVES.flatMap((archive) => [`${archive}.extractall`, `${archive}.extract`]));
@@ -33,14 +34,37 @@ export default defineRule({
       'This archive comes from {origin}, and before Python 3.14 `{callee}` follows names such as `../../.bashrc` and links in it, so whoever can change it overwrites any of your files. Pass `filter="data"`, which refuses them.',
     trusted:
       '`filter="fully_trusted"` lets the archive write to any place and set any permission. Pass `filter="data"`, which refuses what leads out of the folder.',
+    joined:
+      'This writes to a name that the zip file holds, and `../../.bashrc` is such a name, so whoever can change the archive overwrites your files. Use `extract` of `zipfile`, which takes `..` out, or compare the resolved path with the folder first.',
+    helper:
+      '`{callee}` unpacks the archive with names such as `../../.bashrc` and links that it holds, unless the library looks after them, so whoever can change it overwrites your files. Download it with a checksum, and unpack it with `tarfile` and `filter="data"`.',
   },
-  triggers: ['tarfile extract', UNPACK],
+  triggers: [
+    ...['tarfile extract', UNPACK, 'extract_archive', 'get_file extract', 'get_file untar', 'rarfile', 'py7zr'],
+    ...['file_extract', 'untar_dir', 'zipfile namelist', 'zipfile infolist'],
+  ],
   check: {
     python(document, report, context) {
       const own = packedFiles(document);
+      for (const { call, file } of helperCalls(document, context.versions.atLeast('keras', '3.12') === true)) {
+        const found = file === undefined ? undefined : fileTier(call, file, (key) => own.has(key));
+        const isOurs = file !== undefined && (found === undefined || found.tier === 'own' || isGuarded(call, document));
+        if (isOurs) continue;
+        // The libraries of other formats look after `..` themselves since some releases.
+        const isMild =
+          context.isNotebook ||
+          found?.tier === 'local' ||
+          !/extract_archive$|get_file$|file_extract$|untar_dir$/.test(call.method);
+        const severity = isMild ? 'info' : 'warning';
+        const related = found?.related ?? [];
+        report({ at: call.range, message: 'helper', severity, data: { callee: call.callee.text }, related });
+      }
+      for (const call of joinedNames(document)) {
+        if (!isGuarded(call, document)) report({ at: call.range, message: 'joined', severity: 'warning' });
+      }
       const calls = [
         ...document.callsNamed('extractall', 'extract').filter((call) => EXTRACTORS.has(call.name ?? '')),
-        ...document.calls(UNPACK).filter(isTar),
+        ...document.calls(UNPACK).filter((call) => isTar(call) || isUnnamed(call)),
       ];
       for (const call of calls) {
         const filter = readFilter(call);
@@ -52,11 +76,19 @@ export default defineRule({
         const { tier, origin, related } = found;
         const data = { callee: call.callee.text };
         const fix = addFilter(call);
-        const severity = tier === 'local' ? 'info' : 'warning';
+        const isSure = call.name !== UNPACK || isTar(call);
+        const severity = tier === 'local' || !isSure ? 'info' : 'warning';
         if (filter === 'trusted') report({ at: call.range, message: 'trusted', severity, fix });
         else if (tier === 'remote')
-          report({ at: call.range, message: 'remote', data: { ...data, origin }, fix, related });
-        else report({ at: call.range, message: 'missing', severity, data, fix });
+          report({
+            at: call.range,
+            message: 'remote',
+            severity: isSure ? 'warning' : 'info',
+            data: { ...data, origin },
+            fix: isSure ? fix : undefined,
+            related,
+          });
+        else report({ at: call.range, message: 'missing', severity, data, fix: isSure ? fix : undefined });
       }
     },
   },
@@ -84,6 +116,17 @@ function isTar(call: PythonCall): boolean {
   const format = call.argument('format', 2)?.value.stringValue()?.value;
   const name = call.argument('filename', 0)?.value.stringValue()?.value;
   return (format !== undefined && TAR_FORMATS.has(format)) || (name !== undefined && TAR_NAME.test(name));
+}
+
+/** An archive of which nothing tells the format: it may be a tar file. */
+function isUnnamed(call: PythonCall): boolean {
+  const name = call.argument('filename', 0)?.value;
+  return (
+    call.argument('format', 2) === undefined &&
+    name !== undefined &&
+    name.stringValue() === undefined &&
+    !/zip/i.test(name.text)
+  );
 }
 
 /** Whether somebody has chosen what is unpacked: a member by its name, or a list that is not simply all of them. */

@@ -2,26 +2,50 @@ import { defineRule } from '../../engine/rule';
 import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findDoubt, findOrigin, originName, showPath, tierOf } from '../shared/origin-tier';
 
+const PLAIN = 'JSON, Parquet or safetensors';
+const MODELS = 'skops or ONNX for models, Parquet for data';
+const TABLES = 'Parquet (`to_parquet`, `read_parquet`)';
+/** Modules with `load`, `loads` and `Unpickler` of the same kind. */
+const PICKLERS = [
+  ...['pickle', '_pickle', 'cPickle', 'pickle5', 'cloudpickle', 'dill', 'ray.cloudpickle', 'compress_pickle'],
+  ...['pyspark.cloudpickle', 'six.moves.cPickle', 'torch.multiprocessing.reductions.ForkingPickler'],
+];
 /** Calls that unpickle, and what to use in their place. */
 const LOADERS: Readonly<Record<string, string>> = {
-  'pickle.load': 'JSON, Parquet or safetensors',
-  'pickle.loads': 'JSON, Parquet or safetensors',
-  'pickle.Unpickler().load': 'JSON, Parquet or safetensors',
-  '_pickle.load': 'JSON, Parquet or safetensors',
-  '_pickle.loads': 'JSON, Parquet or safetensors',
-  'cPickle.load': 'JSON, Parquet or safetensors',
-  'cPickle.loads': 'JSON, Parquet or safetensors',
-  'pickle5.load': 'JSON, Parquet or safetensors',
-  'cloudpickle.load': 'JSON, Parquet or safetensors',
-  'cloudpickle.loads': 'JSON, Parquet or safetensors',
-  'dill.load': 'JSON, Parquet or safetensors',
-  'dill.loads': 'JSON, Parquet or safetensors',
+  ...Object.fromEntries(
+    PICKLERS.flatMap((module) => ['load', 'loads', 'Unpickler().load'].map((name) => [`${module}.${name}`, PLAIN])),
+  ),
   'jsonpickle.decode': 'plain `json`',
-  'joblib.load': 'skops or ONNX for models, Parquet for data',
-  'sklearn.externals.joblib.load': 'skops or ONNX for models, Parquet for data',
-  'pandas.read_pickle': 'Parquet (`to_parquet`, `read_parquet`)',
-  'geopandas.read_pickle': 'Parquet (`to_parquet`, `read_parquet`)',
+  'jsonpickle.loads': 'plain `json`',
+  'jsonpickle.unpickler.decode': 'plain `json`',
+  'marshal.load': PLAIN,
+  'marshal.loads': PLAIN,
+  'shelve.open': 'SQLite or JSON',
+  'shelve.DbfilenameShelf': 'SQLite or JSON',
+  'srsly.pickle_loads': PLAIN,
+  'joblib.load': MODELS,
+  'joblib.numpy_pickle.load': MODELS,
+  'sklearn.externals.joblib.load': MODELS,
+  'bentoml.picklable_model.load_model': MODELS,
+  'statsmodels.iolib.smpickle.load_pickle': TABLES,
+  'surprise.dump.load': MODELS,
+  'autogluon.tabular.TabularPredictor.load': MODELS,
+  'pycaret.classification.load_model': MODELS,
+  'pycaret.regression.load_model': MODELS,
+  'fastai.learner.load_learner': 'the weights alone (`Learner.load`, `torch.load(…, weights_only=True)`)',
+  'fastai.vision.all.load_learner': 'the weights alone (`Learner.load`, `torch.load(…, weights_only=True)`)',
+  'fastai.text.all.load_learner': 'the weights alone (`Learner.load`, `torch.load(…, weights_only=True)`)',
+  'fastai.tabular.all.load_learner': 'the weights alone (`Learner.load`, `torch.load(…, weights_only=True)`)',
+  ...Object.fromEntries(
+    ['pandas', 'geopandas', 'dask.dataframe', 'modin.pandas', 'pandas.io.pickle', 'cudf'].map((module) => [
+      `${module}.read_pickle`,
+      TABLES,
+    ]),
+  ),
 };
+/** Modules whose word alone is in too many files; their calls are asked for by name. */
+const TRIGGERS = Object.keys(LOADERS).map((name) => name.replace('().load', '').replaceAll('()', ''));
+
 export default defineRule({
   id: 'pickle-load',
   meta: {
@@ -34,19 +58,22 @@ export default defineRule({
     owaspMl: ['ML06'],
     atlas: ['AML.T0011.000'],
     stages: ['data', 'development', 'deployment'],
-    equivalents: { bandit: ['B301'], ruff: ['S301'] },
+    equivalents: { bandit: ['B301', 'B302'], ruff: ['S301', 'S302'] },
   },
   messages: {
     remote:
       'These bytes come from {origin} and `{callee}` runs whatever code is in them, so whoever can change them takes over this machine. Use {instead}.',
+    bytes:
+      '`{callee}` runs whatever code is in these bytes. Unpickle only what you made and what nobody else can change on the way; to share data or models use {instead}.',
     file: '`{callee}` runs whatever code is stored in the file. Load only files that you made and that nobody else can write; to share data or models use {instead}.',
   },
-  triggers: [...Object.keys(LOADERS).map((name) => name.replace('()', '')), 'read_pickle'],
+  triggers: [...TRIGGERS, 'read_pickle', 'load_learner'],
   check: {
     python(document, report, context) {
       for (const call of document.calls(...Object.keys(LOADERS))) {
-        const source = (call.argument('file', 0) ?? call.arguments[0])?.value ?? unpicklerSource(call);
-        if (source === undefined || isCopy(source) || isRestricted(document, call)) continue;
+        const source =
+          (call.argument('file', 0) ?? call.argument('filename') ?? call.arguments[0])?.value ?? unpicklerSource(call);
+        if (source === undefined || isCopy(source) || isRestricted(document, call) || isNew(call)) continue;
         const data = { callee: call.callee.text, instead: LOADERS[call.name ?? ''] ?? 'JSON' };
         const origins = isText(call) ? source.origins('load') : source.contentOrigins('load');
         const tier = tierOf(origins);
@@ -58,7 +85,7 @@ export default defineRule({
         } else {
           // Somebody put the file there on purpose; a path that is handed in may be anybody's, but for a person at a notebook.
           const severity = tier === 'local' || context.isNotebook ? 'info' : 'warning';
-          report({ at: call.range, message: 'file', severity, data, related });
+          report({ at: call.range, message: isText(call) ? 'bytes' : 'file', severity, data, related });
         }
       }
     },
@@ -71,7 +98,7 @@ function unpicklerSource(call: PythonCall): PythonExpression | undefined {
 
 /** An unpickler of the file that refuses some of what it is asked for. */
 function isRestricted(document: PythonDocument, call: PythonCall): boolean {
-  if (call.name !== 'pickle.Unpickler().load' || call.receiver?.originCall()?.name !== undefined) return false;
+  if (call.name?.endsWith('Unpickler().load') !== true || call.receiver?.originCall()?.name !== undefined) return false;
   return document.functions.some(
     ({ name, bodyRange: { start, end } }) => name === 'find_class' && /\braise\b/.test(document.text.slice(start, end)),
   );
@@ -82,7 +109,12 @@ function isCopy(source: PythonExpression): boolean {
   return source.originCall()?.method === 'dumps';
 }
 
+/** A shelf that is made anew holds nothing. */
+function isNew(call: PythonCall): boolean {
+  return call.name?.startsWith('shelve.') === true && call.argument('flag', 1)?.value.stringValue()?.value === 'n';
+}
+
 /** Whether the pickle itself is passed, not a file. */
 function isText(call: PythonCall): boolean {
-  return call.method === 'loads' || call.method === 'decode';
+  return call.method === 'decode' || call.method.endsWith('loads');
 }

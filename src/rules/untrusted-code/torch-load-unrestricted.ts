@@ -1,8 +1,20 @@
-import { defineRule, type FixProposal } from '../../engine/rule';
+import { defineRule, type FixProposal, type Report } from '../../engine/rule';
 import type { PythonCall } from '../../lang/python/types';
 import { findDoubt, findOrigin, originName, showPath, tierOf } from '../shared/origin-tier';
 
 const LOADERS = ['torch.load', 'torch.serialization.load'];
+/** Readers of frameworks around PyTorch that unpickle in full, or run the code of a package. */
+const WRAPPERS = new Set([
+  ...['torch.package.PackageImporter', 'lightning.fabric.Fabric().load', 'lightning.Fabric().load'],
+  ...['lightning_fabric.Fabric().load', 'accelerate.Accelerator().load_state'],
+]);
+const LIGHTNING = 'load_from_checkpoint';
+/** What a trainer has written a moment ago. */
+const OWN_CHECKPOINT = /(?:best|last)_model_path|checkpoint_callback/;
+const ALLOWERS = ['torch.serialization.add_safe_globals', 'torch.serialization.safe_globals'];
+/** What a checkpoint could run anything with, once it may call it. */
+const POWERFUL =
+  /^(?:builtins\.)?(?:eval|exec|compile|getattr|setattr|open|__import__)$|^(?:os|posix|nt|subprocess|sys|shutil|importlib|runpy|pty|pickle|builtins|socket|ctypes|operator\.(?:attrgetter|methodcaller)|functools\.partial)\b/;
 const DOWNLOADERS = ['torch.hub.load_state_dict_from_url', 'torch.utils.model_zoo.load_url'];
 
 export default defineRule({
@@ -27,10 +39,24 @@ export default defineRule({
       '`weights_only=False` lets the checkpoint run any code on this machine. Set it to `True`; if a class is then refused, allow it with `torch.serialization.add_safe_globals`.',
     downloaded:
       'This checkpoint comes from {origin} and is unpickled in full, so whoever can change it runs code on this machine. Pass `weights_only=True`.',
+    wrapped:
+      '`{callee}` unpickles the checkpoint in full, so it runs whatever code is in it. Load only files that you made and that nobody else can write; to take a model from elsewhere, read its weights with `torch.load(…, weights_only=True)`.',
+    allowed:
+      '`{name}` lets every checkpoint that is loaded with `weights_only=True` call it, and with that run anything. Allow only the classes of your model.',
   },
-  triggers: ['torch.load', ...DOWNLOADERS],
+  triggers: ['torch.load', ...DOWNLOADERS, LIGHTNING, 'PackageImporter', 'Fabric.load', 'load_state', 'safe_globals'],
   check: {
     python(document, report, context) {
+      for (const call of document.callsNamed(LIGHTNING, 'PackageImporter', 'load', 'load_state')) {
+        if (call.method !== LIGHTNING && !WRAPPERS.has(call.name ?? '')) continue;
+        reportWrapped(call, report);
+      }
+      for (const call of document.calls(...ALLOWERS)) {
+        for (const value of call.argument('safe_globals', 0)?.value.elements() ?? []) {
+          if (!POWERFUL.test(value.qualifiedName() ?? '')) continue;
+          report({ at: value.range, message: 'allowed', severity: 'warning', data: { name: value.text } });
+        }
+      }
       for (const call of document.calls(...LOADERS, ...DOWNLOADERS)) {
         const state = readState(call);
         if (state === undefined) continue;
@@ -59,9 +85,38 @@ export default defineRule({
   },
 });
 
+function reportWrapped(
+  call: PythonCall,
+  report: Report<{ readonly downloaded: '{origin}'; readonly wrapped: '{callee}' }>,
+): void {
+  const path = (call.argument('checkpoint_path', 0) ?? call.argument('path') ?? call.argument('file_or_buffer'))?.value;
+  if (call.argument('weights_only')?.value.value()?.value === true || OWN_CHECKPOINT.test(path?.text ?? '')) return;
+  const origins = path?.contentOrigins('load') ?? [];
+  const tier = tierOf(origins);
+  const remote = /^https?:/.test(path?.stringValue()?.value ?? '') ? undefined : findOrigin(origins);
+  const at = call.range;
+  const related = showPath(findDoubt(origins), at);
+  if (tier === 'remote')
+    report({ at, message: 'downloaded', data: { origin: originName(remote?.kind ?? 'network') }, related });
+  else if (tier === 'unknown' || tier === 'local') {
+    // Trainers load what they have written a moment ago: of a path that is not known only a caller's is a stranger's.
+    const isHanded = origins.some(({ kind }) => kind === 'parameter');
+    report({
+      at,
+      message: 'wrapped',
+      severity: isHanded ? 'warning' : 'info',
+      data: { callee: call.callee.text },
+      related,
+    });
+  }
+}
+
 /** Undefined where the call is restricted, or may be. */
 function readState(call: PythonCall): 'missing' | 'disabled' | undefined {
   const argument = call.argument('weights_only');
+  const module = call.argument('pickle_module')?.value;
+  // With a pickle module of one's own, PyTorch takes the unrestricted way in every release.
+  if (argument === undefined && module !== undefined && module.kind !== 'none') return 'disabled';
   if (argument === undefined) return call.hasUnknownArguments ? undefined : 'missing';
   const known = argument.value.value();
   if (known?.value === false) return 'disabled';

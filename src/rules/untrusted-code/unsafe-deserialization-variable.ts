@@ -25,6 +25,11 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
     effect: 'makes Airflow unpickle what tasks leave in its database, so whoever can write there runs code',
     instead: 'hand on JSON, or the path of a file',
   },
+  MLFLOW_ALLOW_PICKLE_DESERIALIZATION: {
+    on: /^(?:1|true)$/i,
+    effect: 'lets MLflow unpickle the models that it loads, so whoever can change one runs code',
+    instead: 'log models in a format without code (`skops`, `pt2`, ONNX) and set it to `false`',
+  },
 };
 const SETTING = 'enable_xcom_pickling';
 const SETTING_VARIABLE = 'AIRFLOW__CORE__ENABLE_XCOM_PICKLING';
@@ -49,6 +54,11 @@ export default defineRule({
   triggers: [...Object.keys(SWITCHES), SETTING],
   check: {
     python(document, report) {
+      for (const call of document.calls('airflow.configuration.conf.set')) {
+        const [, key, value] = call.arguments.map((argument) => argument.value.stringValue()?.value);
+        const found = key === SETTING ? findSwitch(SETTING_VARIABLE, value) : undefined;
+        if (found !== undefined) report({ at: call.range, message: 'variable', data: { name: SETTING, ...found } });
+      }
       for (const { name, value } of pythonEnvironment(document)) {
         const found = findSwitch(name, value.stringValue()?.value);
         if (found !== undefined) report({ at: value.range, message: 'variable', data: { name, ...found } });

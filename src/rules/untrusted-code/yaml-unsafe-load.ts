@@ -11,6 +11,7 @@ const UNSAFE = new Set([
   'yaml.CUnsafeLoader',
   'yaml.loader.Loader',
   'yaml.loader.UnsafeLoader',
+  ...['Loader', 'UnsafeLoader', 'FullLoader'].flatMap((name) => [`ruamel.yaml.${name}`, `ruamel.yaml.loader.${name}`]),
 ]);
 /** Functions that take no loader, and the safe one of the same shape. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -20,8 +21,15 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   'yaml.unsafe_load_all': 'safe_load_all',
   'yaml.full_load': 'safe_load',
   'yaml.full_load_all': 'safe_load_all',
+  'ruamel.yaml.load': 'safe_load',
+  'ruamel.yaml.load_all': 'safe_load_all',
+  'ruamel.yaml.unsafe_load': 'safe_load',
 };
-const TAKES_LOADER = new Set(['yaml.load', 'yaml.load_all']);
+/** What calls the function that a configuration names in `_target_`. */
+const INSTANTIATORS = ['instantiate', 'call', 'get_class', 'get_method', 'get_object'].map(
+  (name) => `hydra.utils.${name}`,
+);
+const TAKES_LOADER = new Set(['yaml.load', 'yaml.load_all', 'ruamel.yaml.load', 'ruamel.yaml.load_all']);
 
 export default defineRule({
   id: 'yaml-unsafe-load',
@@ -44,8 +52,10 @@ export default defineRule({
     missing:
       '`{callee}` without a `Loader` can run code from the file in old PyYAML and is an error since PyYAML 6. Use `yaml.safe_load`.',
     full: '`{loader}` still builds Python objects that a YAML file names; older releases ran code that way. `yaml.safe_load` reads plain data to the same result.',
+    target:
+      'This configuration comes from {origin}, and `{callee}` calls whatever function it names in `_target_`, so whoever sends it runs code here. Choose from a list of the classes that you expect.',
   },
-  triggers: ['yaml.load', 'yaml.unsafe_load', 'yaml.full_load', 'ruamel.YAML'],
+  triggers: ['yaml.load', 'yaml.unsafe_load', 'yaml.full_load', 'ruamel.YAML', 'ruamel.load', 'hydra.utils'],
   check: {
     python(document, report) {
       for (const call of document.calls(...Object.keys(FUNCTIONS))) {
@@ -75,9 +85,19 @@ export default defineRule({
           continue;
         }
         const name = loader.value.qualifiedName() ?? '';
-        if (UNSAFE.has(name)) reportUnsafe(loader.value.text);
+        const base = baseOf(document.text, loader.value.text);
+        if (UNSAFE.has(name) || UNSAFE.has(base)) reportUnsafe(loader.value.text);
         else if (FULL.has(name))
           report({ at: call.range, message: 'full', severity: 'info', data: { loader: loader.value.text }, fix });
+      }
+      for (const call of document.calls(...INSTANTIATORS)) {
+        const config = (call.argument('config', 0) ?? call.arguments[0])?.value;
+        const maker = config?.originCall();
+        const source = maker?.name === 'omegaconf.OmegaConf.create' ? maker.arguments[0]?.value : config;
+        const origin = source && findOrigin(source.origins('load'));
+        if (origin === undefined) continue;
+        const data = { callee: call.callee.text, origin: originName(origin.kind) };
+        report({ at: call.range, message: 'target', data, related: showPath(origin, call.range) });
       }
       for (const call of document.calls('ruamel.yaml.YAML')) {
         const type = call.argument('typ', 1);
@@ -92,6 +112,13 @@ export default defineRule({
     },
   },
 });
+
+/** What a loader class of the file is made from: `class Loader(yaml.UnsafeLoader):`. */
+function baseOf(text: string, name: string): string {
+  if (!/^\w+$/.test(name)) return '';
+  const base = new RegExp(`^class ${name}\\(((?:yaml\\.)?\\w+)\\):`, 'm').exec(text)?.[1];
+  return base === undefined ? '' : `yaml.${base.replace(/^yaml\./, '')}`;
+}
 
 /** `yaml.load(text, Loader=…)` → `yaml.safe_load(text)`, as the file writes the module's name. */
 function callSafe(call: PythonCall): FixProposal | undefined {

@@ -1,33 +1,35 @@
 import type { Range } from '../../core/range';
-import { defineRule } from '../../engine/rule';
-import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
-import { relatedDefault, usualValue, type UsualValue } from '../shared/usual-value';
-import { hubLoads, isCommitHash, isHubId, isLocalPath, type HubLoad } from '../shared/hub';
+import { defineRule, type RuleContext } from '../../engine/rule';
+import type { PythonCall } from '../../lang/python/types';
+import { isCommitHash, type HubLoad } from '../shared/hub';
+import { kindOf, readRevision, remoteHubLoads, UNKNOWN, usualId } from '../shared/hub-repositories';
+import { relatedDefault } from '../shared/usual-value';
+import { commandReferences, isMovable, podReferences, yamlReferences, type HubReference } from './shared/hub-commands';
+import { pinFix, shortCommit, type PinEdit } from './shared/pin-fix';
 
 /** Modules of programs that answer requests: what they load changes under their users. */
 const SERVERS = ['fastapi', 'flask', 'bentoml', 'litserve', 'ray.serve', 'kserve', 'mlserver', 'starlette', 'sanic'];
-const SAVING_METHODS = ['save_pretrained', 'save_model', 'save_to_disk'];
-const SAVING_KEYWORDS = ['output_dir', 'save_directory', 'local_dir', 'dataset_path', 'logging_dir'];
-/** Calls that take a folder to save to by keyword. */
-const SAVING_CALLS = [
-  ...[
-    'TrainingArguments',
-    'Seq2SeqTrainingArguments',
-    'SFTConfig',
-    'DPOConfig',
-    'GRPOConfig',
-    'PPOConfig',
-    'ORPOConfig',
-  ],
-  ...[
-    'SentenceTransformerTrainingArguments',
-    'save',
-    'save_pretrained_merged',
-    'snapshot_download',
-    'hf_hub_download',
-    'main_export',
-  ],
+/** Modules of programs that train or deploy by themselves. */
+const PIPELINES = [
+  ...['kfp', 'airflow', 'prefect', 'dagster', 'zenml', 'flytekit', 'metaflow', 'sagemaker', 'modal', 'celery'],
+  ...['azure.ai.ml', 'azureml', 'google.cloud.aiplatform'],
 ];
+/** Branches that move with each upload, and requests for changes. */
+const BRANCH = /^(?:main|master|dev|develop|latest|refs\/.*)$/;
+
+/** What a file that loads from the Hub holds. */
+const NAMES = [
+  ...['from_pretrained', 'transformers.pipeline', 'load_dataset', 'load_dataset_builder', 'hf_hub_download'],
+  ...['snapshot_download', 'SentenceTransformer', 'CrossEncoder', 'vllm', 'HuggingFaceEmbedding', 'HuggingFaceLLM'],
+  ...['HuggingFaceInstructEmbeddings', 'HuggingFaceBgeEmbeddings', 'HuggingFaceCrossEncoder', 'SparseEncoder'],
+  ...['from_model_id', 'from_quantized', 'from_hparams', 'WhisperModel', 'FlagModel', 'FlagReranker', 'hf://'],
+  ...['hf-hub:', 'hf_hub:', 'from_pretrained_keras', 'from_pretrained_fastai', 'huggingface-cli', 'sglang'],
+  ...['huggingface.co clone', 'git@hf.co clone', 'text-generation-', 'text-embeddings-', 'lmdeploy'],
+  ...['huggingfaceserver', 'modelFormat huggingface'],
+];
+/** `download` stands in many files; with `hf` in front it is a command. */
+const MENTIONS =
+  /\bhf["',\s]{1,20}download|from_|pipeline|load_dataset|hf_hub|snapshot_download|Encoder|vllm|HuggingFace|SentenceTransformer|WhisperModel|Flag(?:Model|Reranker)|hf:\/\/|hf-hub:|huggingface|hf\.co|sglang|text-(?:generation|embeddings)-|lmdeploy/;
 
 export default defineRule({
   id: 'unpinned-hub-revision',
@@ -35,7 +37,7 @@ export default defineRule({
     summary: 'A model or data set of the Hugging Face Hub is loaded without a fixed revision',
     severity: 'warning',
     confidence: 'high',
-    fix: 'none',
+    fix: 'unsafe',
     since: '0.1.0',
     cwe: [494, 1357],
     owaspMl: ['ML06'],
@@ -49,32 +51,49 @@ export default defineRule({
       '`{id}` is loaded in whatever version is on the Hub today, so the next run may get other files than the ones you tested. Pass `revision="<commit hash>"` (on its page: Files, History).',
     unpinnedByDefault:
       'Unless told otherwise, `{id}` is loaded in whatever version is on the Hub today, so the next run may get other files than the ones you tested. Make a commit hash the default of its revision.',
+    command:
+      '`{id}` is fetched in whatever version is on the Hub today, so the next run may get other files than the ones you tested. Name the commit: `--revision <commit hash>` (on its page: Files, History).',
+    served:
+      '`{id}` is served in whatever version is on the Hub when a copy of this starts, so two copies may run different models, and nobody notices. Name the commit: `--revision <commit hash>` (on its page: Files, History).',
     mutable:
       '`{id}` is pinned to `{revision}`, a name that its owner can move to other files. Pass the hash of the commit instead.',
   },
-  triggers: [
-    ...['from_pretrained', 'transformers.pipeline', 'load_dataset', 'load_dataset_builder', 'hf_hub_download'],
-    ...['snapshot_download', 'SentenceTransformer', 'CrossEncoder', 'vllm'],
-  ],
+  triggers: [...NAMES, 'download'],
+  confirm: (text) => MENTIONS.test(text),
   check: {
+    shell(document, report, context) {
+      // People fetch what they like on their own machines; images and pipelines do it again for everybody.
+      const isBuilt = !context.isNotebook && !['file', 'cell', 'magic'].includes(document.origin);
+      for (const [index, command] of document.commands.entries()) {
+        for (const reference of commandReferences(command, document.commands.slice(index + 1)))
+          for (const finding of judge(reference, isBuilt, context)) report(finding);
+      }
+    },
+    podSpec(pod, report, context) {
+      for (const reference of podReferences(pod))
+        for (const finding of judge(reference, true, context)) report(finding);
+    },
+    yaml(document, report, context) {
+      for (const reference of yamlReferences(document))
+        for (const finding of judge(reference, true, context)) report(finding);
+    },
     python(document, report, context) {
-      const own = savedPaths(document);
-      const severity = SERVERS.some((module) => document.importsModule(module)) ? 'warning' : 'info';
-      const isRemote = ({ call, id }: HubLoad): boolean => {
-        const text = id && usualId(id.value)?.value;
-        if (text === undefined || isLocalPath(text) || isOwn(text, own)) return false;
-        return isHubId(text, call.name) && context.hasPath(text) !== true;
-      };
-      for (const { id, loads } of groupById(hubLoads(document).filter(isRemote))) {
+      const isServing = !context.isNotebook && SERVERS.some((module) => document.importsModule(module));
+      const isPipeline = !context.isNotebook && PIPELINES.some((module) => document.importsModule(module));
+      for (const { id, loads } of groupById(remoteHubLoads(document, (path) => context.hasPath(path)))) {
         const unpinned = loads.filter(({ call }) => readRevision(call) === undefined);
         const first = unpinned.find((load) => load.id && usualId(load.id.value)?.isDefault === false) ?? unpinned[0];
         const others = unpinned.filter((load) => load !== first);
+        const isCode = !context.isNotebook && loads.some(({ call }) => runsCode(call));
+        const severity = isServing || isPipeline || isCode ? 'warning' : 'info';
         if (first !== undefined) {
           const at = placeOf(first);
           const usual = first.id && usualId(first.id.value);
           const related = others.map((load) => ({ at: placeOf(load), message: 'Loaded here too' }));
-          if (usual?.isDefault !== true) report({ at, message: 'unpinned', severity, data: { id }, related });
-          else {
+          if (usual?.isDefault !== true) {
+            const fix = pinFix(unpinned.flatMap((load) => pinLoad(load, id, undefined, context)));
+            report({ at, message: 'unpinned', severity, data: { id }, related, fix });
+          } else {
             const places = [...relatedDefault(at, usual), ...related];
             report({ at, message: 'unpinnedByDefault', severity: 'info', data: { id }, related: places });
           }
@@ -85,9 +104,10 @@ export default defineRule({
           report({
             at: placeOf(load),
             message: 'mutable',
-            severity: 'info',
-            confidence: 'low',
+            severity: BRANCH.test(revision) ? severity : 'info',
+            confidence: BRANCH.test(revision) ? 'high' : 'low',
             data: { id, revision },
+            fix: pinFix(pinLoad(load, id, revision, context)),
           });
           break;
         }
@@ -96,21 +116,44 @@ export default defineRule({
   },
 });
 
-const UNKNOWN = Symbol('a revision that is not a constant');
-
-/** Undefined where no revision is given. */
-function readRevision(call: PythonCall): string | typeof UNKNOWN | undefined {
-  if (call.argument('local_files_only')?.value.value()?.value === true) return UNKNOWN;
-  const argument = call.argument('revision') ?? call.argument('revision_id');
-  if (argument === undefined) return call.hasUnknownArguments ? UNKNOWN : undefined;
-  const known = argument.value.value()?.value;
-  if (known === null) return undefined;
-  return typeof known === 'string' ? known : UNKNOWN;
+/** What a command or a deployment loads in a version that can move; nothing where it lies beside. */
+function judge(reference: HubReference, isBuilt: boolean, context: RuleContext) {
+  const { at, kind, id, revision, cacheFolder, isServed } = reference;
+  if (!isMovable(reference) || context.hasPath(id) === true) return [];
+  const severity = isBuilt && !isServed ? 'warning' : 'info';
+  if (revision !== undefined && revision !== 'main')
+    return [{ at, message: 'mutable', severity: 'info', confidence: 'low', data: { id, revision } } as const];
+  const pin = reference.pin && context.pins.hubCommit({ kind, id, revision, cacheFolder });
+  const fix =
+    reference.pin &&
+    pin &&
+    pinFix([{ shown: `--revision ${shortCommit(pin.value)}…`, pin, edit: reference.pin(pin.value) }]);
+  return [{ at, message: isServed ? 'served' : 'command', severity, data: { id }, fix } as const];
 }
 
-function usualId(expression: PythonExpression): (UsualValue & { readonly value: string }) | undefined {
-  const usual = usualValue(expression);
-  return typeof usual?.value === 'string' ? { ...usual, value: usual.value } : undefined;
+/** Passes the commit that was really loaded. `revision`: the branch or tag that the call names. */
+function pinLoad(
+  { call, id: argument, takesNoRevision }: HubLoad,
+  id: string,
+  revision: string | undefined,
+  { pins }: RuleContext,
+): readonly PinEdit[] {
+  // Others may give another name: the commit of the usual one would not fit.
+  if (argument === undefined || takesNoRevision === true || usualId(argument.value)?.isDefault !== false) return [];
+  const cacheFolder = call.argument('cache_dir')?.value.stringValue()?.value;
+  const pin = pins.hubCommit({ kind: kindOf(call), id, revision, cacheFolder });
+  if (pin === undefined) return [];
+  const text = `revision="${pin.value}"`;
+  const shown = `revision="${shortCommit(pin.value)}…"`;
+  const given = call.argument('revision') ?? call.argument('revision_id');
+  // A revision that is no argument of the call stands in the name, or among options that are handed on.
+  if (given === undefined) return revision === undefined ? [{ shown, pin, edit: call.appendArgument(text) }] : [];
+  const isWritten = given.value.kind === 'string' || given.value.kind === 'none';
+  return isWritten ? [{ shown, pin, edit: { range: given.value.range, text: `"${pin.value}"` } }] : [];
+}
+
+function runsCode(call: PythonCall): boolean {
+  return call.argument('trust_remote_code')?.value.value()?.value === true;
 }
 
 function placeOf({ call, id }: HubLoad): Range {
@@ -124,32 +167,4 @@ function groupById(loads: readonly HubLoad[]): readonly { readonly id: string; r
     groups.set(id, [...(groups.get(id) ?? []), load]);
   }
   return [...groups].map(([id, group]) => ({ id, loads: group }));
-}
-
-/** Folders that this file saves models to: loading from there reads no Hub. */
-function savedPaths(document: PythonDocument): ReadonlySet<string> {
-  const paths = new Set<string>();
-  const add = (call: PythonCall, keyword: string, position?: number): void => {
-    const path = call.argument(keyword, position)?.value.stringValue()?.value;
-    if (path !== undefined) paths.add(normalize(path));
-  };
-  for (const call of document.callsNamed(...SAVING_METHODS)) add(call, 'save_directory', 0);
-  for (const call of document.callsNamed(...SAVING_METHODS, ...SAVING_CALLS)) {
-    for (const keyword of SAVING_KEYWORDS)
-      add(call, keyword, keyword === 'output_dir' && isArguments(call) ? 0 : undefined);
-  }
-  return paths;
-}
-
-function isArguments(call: PythonCall): boolean {
-  return /(?:Arguments|Config)$/.test(call.method);
-}
-
-function isOwn(id: string, own: ReadonlySet<string>): boolean {
-  const path = normalize(id);
-  return own.has(path) || [...own].some((folder) => folder !== '' && path.startsWith(`${folder}/`));
-}
-
-function normalize(path: string): string {
-  return path.replace(/^\.\//, '').replace(/\/+$/, '');
 }

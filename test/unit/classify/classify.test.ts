@@ -11,12 +11,13 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['Dockerfile', 'Dockerfile.gpu', 'gpu.dockerfile', 'Containerfile', 'a/Dockerfile-dev', 'dockerfile'],
   shell: ['run.sh', 'a.bash', '.envrc', 'train.slurm', '.bashrc'],
   env: ['.env', '.env.local', 'prod.env', '.env.example', '.flaskenv'],
-  ini: ['.dvc/config', 'sub/.dvc/config.local', 'pip.conf', 'setup.cfg', 'airflow.cfg', 'basic_auth.ini', '.aws/credentials', '.pypirc'],
+  ini: ['.dvc/config', 'sub/.dvc/config.local', 'pip.conf', 'setup.cfg', 'airflow.cfg', 'basic_auth.ini', '.aws/credentials', '.pypirc', 'config.properties', 'torchserve.properties'],
   toml: ['pyproject.toml', 'Pipfile', '.streamlit/secrets.toml', 'uv.toml'],
   yaml: ['dvc.yaml', 'a.yml', 'MLproject', 'mlproject', 'x.csv.dvc', 'dvc.lock', '.condarc', '.github/workflows/ci.yml', 'config.yaml.j2', 'compose.yaml.example'],
   json: ['a.json', 'b.jsonc'],
+  groovy: ['Jenkinsfile', 'Jenkinsfile.gpu', 'train.jenkinsfile', 'vars/train.groovy'],
   text: [
-    'README.md', 'notes.txt', 'a.R', 'a.jl', 'x.scala', 'q.sql', 'a.ts', 'a.js', 'main.tf', 'config.properties', 'x.conf', 'Jenkinsfile', 'Jenkinsfile.gpu', 'Makefile',
+    'README.md', 'notes.txt', 'a.R', 'a.jl', 'x.scala', 'q.sql', 'a.ts', 'a.js', 'main.tf', 'log4j.properties', 'x.conf', 'Makefile',
     'script.py.j2', 'uv.lock', 'poetry.lock', 'Pipfile.lock', 'package-lock.json', 'pdm.lock', 'pixi.lock', 'conda-lock.yml', 'gpu.conda-lock.yaml', 'pnpm-lock.yaml', 'pylock.toml',
   ],
 }; // prettier-ignore
@@ -51,7 +52,7 @@ describe('what a file is', () => {
 
   for (const [id, kind] of [
     ['python', 'python'], ['yaml', 'yaml'], ['dockerfile', 'dockerfile'], ['pip-requirements', 'requirements'], ['shellscript', 'shell'], ['jsonc', 'json'], ['toml', 'toml'],
-    ['ini', 'ini'], ['dotenv', 'env'], ['dockercompose', 'yaml'], ['github-actions-workflow', 'yaml'], ['azure-pipelines', 'yaml'], ['properties', 'ini'],
+    ['ini', 'ini'], ['dotenv', 'env'], ['dockercompose', 'yaml'], ['github-actions-workflow', 'yaml'], ['azure-pipelines', 'yaml'], ['dvc', 'yaml'], ['properties', 'ini'],
   ] as const) {
     it(`the editor's language ${id} is ${kind}, whatever the name`, () => {
       expect(classifyPath('untitled-1', id)).to.equal(kind);

@@ -9,6 +9,7 @@ import type { Engine } from '../../../src/engine/engine';
 import { createEngine } from '../../../src/engine/lint';
 import { createNodeHost } from '../../../src/host/node/host';
 import { createResultCache } from '../../../src/host/node/result-cache';
+import { createPinFinder } from '../../../src/pins/find-pins';
 import { RULES } from '../../../src/rules/index';
 import { testGrammars } from '../grammars';
 
@@ -45,7 +46,8 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 const engines = new Map<CliContext['rules'], Engine>();
 
 async function engineFor(rules: CliContext['rules']): Promise<Engine> {
-  const engine = engines.get(rules) ?? createEngine({ rules, grammars: await testGrammars() });
+  const engine =
+    engines.get(rules) ?? createEngine({ rules, grammars: await testGrammars(), findPins: createPinFinder() });
   engines.set(rules, engine);
   return engine;
 }

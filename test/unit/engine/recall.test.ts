@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Finding } from '../../../src/core/finding';
 import type { LintResult } from '../../../src/engine/engine';
-import { isUnchanged, recordAsked, toKept, type Answers } from '../../../src/engine/recall';
+import { digestNames, isUnchanged, recordAsked, toKept, type Answers } from '../../../src/engine/recall';
 
 const NOTHING: LintResult = { findings: [], suppressed: [], crashes: [] };
 const digest = (text: string): string => `<${text}>`;
@@ -45,6 +45,23 @@ describe('what a result rests on', () => {
     exists = false;
     expect(recorder.facts.hasPath('a')).to.equal(true);
     expect(recorder.asked()).to.deep.equal({ questions: [['a', true]] });
+  });
+
+  it('is also what stands in folders, and that there is none', () => {
+    const listFolder = (path: string): readonly string[] | undefined => (path === 'cache' ? ['a', 'b'] : undefined);
+    const recorder = recordAsked({ ...facts, listFolder }, digest);
+    expect(recorder.facts.listFolder?.('cache')).to.deep.equal(['a', 'b']);
+    expect(recorder.facts.listFolder?.('none')).to.equal(undefined);
+    const asked = recorder.asked() ?? { questions: [] };
+    expect(asked.questions).to.deep.equal([
+      ['cache', '<a\nb>', 'names'],
+      ['none', null, 'names'],
+    ]);
+    const answers = { today: '', hasPath: () => false, digestOf: () => undefined };
+    const namesOf = (path: string): string | undefined => digestNames(listFolder(path), digest);
+    expect(isUnchanged(asked, { ...answers, namesOf })).to.equal(true);
+    expect(isUnchanged(asked, { ...answers, namesOf: () => digest('a') })).to.equal(false);
+    expect(isUnchanged(asked, answers), 'the folder is gone').to.equal(false);
   });
 
   it('is also which files git keeps, and that this cannot be told', () => {

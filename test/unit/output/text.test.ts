@@ -45,6 +45,18 @@ describe('the text of a scan', () => {
     expect(heads).to.deep.equal(['a.py', 'a.py', 'b.py']);
   });
 
+  it('tells once what four notes or warnings of a file say alike, and each error for itself', () => {
+    const at = (line: number) => ({ start: { line, character: 0 }, severity: 'warning' as const });
+    const names = ['a', 'b', 'c', 'd'];
+    const warnings = names.map((name, line) => createFinding({ ...at(line), message: `\`${name}\` is open.` }));
+    const text = formatText(createReport({ findings: warnings }), plain);
+    expect(text.match(/is open/g)).to.have.length(1);
+    expect(text).to.include('The same in lines 2, 3, 4.');
+    expect(formatText(createReport({ findings: warnings.slice(1) }), plain).match(/is open/g)).to.have.length(3);
+    const errors = warnings.map((finding) => ({ ...finding, severity: 'error' as const }));
+    expect(formatText(createReport({ findings: errors }), plain).match(/is open/g)).to.have.length(4);
+  });
+
   it('says the place in a cell by its own line, and shows that line', () => {
     const start = { line: 1, character: 0 };
     const finding = createFinding({ file: 'a.ipynb', cell: { index: 0, part: 'source', start, end: start } });

@@ -59,6 +59,15 @@ describe('calls in Python', () => {
     ]);
   });
 
+  it('knows what a function returns, without what functions inside of it return', () => {
+    const document = read(
+      lines('def f(a):', '    def h():', '        return 1', '    if a:', '        return', '    return a, h'),
+    );
+    const [f, h] = document.functions;
+    expect(f?.returns().map(({ text }) => text)).to.deep.equal(['a, h']);
+    expect(h?.returns().map(({ text, kind }) => `${kind} ${text}`)).to.deep.equal(['number 1']);
+  });
+
   const appended: readonly (readonly [string, string, string])[] = [
     ['nothing', 'f()', 'f(k=1)'],
     ['white space', 'f(\n)', 'f(k=1\n)'],

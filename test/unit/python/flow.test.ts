@@ -159,6 +159,36 @@ describe('where a value comes from in Python', () => {
       ['from langchain_openai import ChatOpenAI', 'c = prompt | ChatOpenAI()', 'use(c.invoke("a").content)'],
       ['model-output'],
     ],
+    [
+      'a chain that is written where it is asked',
+      ['from langchain_openai import ChatOpenAI', 'use((prompt | ChatOpenAI()).invoke("a").content)'],
+      ['model-output'],
+    ],
+    [
+      'what a tokenizer decodes',
+      [
+        'from transformers import AutoTokenizer',
+        't = AutoTokenizer.from_pretrained("a")',
+        'use(t.decode(ids, skip_special_tokens=True))',
+      ],
+      ['model-output'],
+    ],
+    [
+      'pieces of an answer',
+      [
+        'import openai',
+        'a = ""',
+        'for b in openai.OpenAI().chat.completions.create(model="m", stream=True):',
+        '    a += b.choices[0].delta.content',
+        'use(a)',
+      ],
+      ['literal', 'model-output'],
+    ],
+    [
+      'a model in the cloud',
+      ['import boto3', 'use(boto3.client("bedrock-runtime").invoke_model(modelId="m")["body"].read())'],
+      ['model-output'],
+    ],
     ['a parameter', ['def f(a):', '    use(a)'], ['parameter']],
   ];
   for (const [name, text, kinds] of sources)

@@ -306,3 +306,74 @@ describe('images in YAML', () => {
     ]);
   });
 });
+
+describe('formats of jobs', () => {
+  const kindOf = (text: string): string => parseYaml(text, 'model.yaml').kind;
+
+  it('are told by their content, whatever the file is called', () => {
+    expect(kindOf('cluster_name: x\nprovider: {type: aws}\n')).to.equal('ray-cluster');
+    expect(kindOf('resources: {accelerators: A100}\nrun: python train.py\n')).to.equal('skypilot');
+    expect(kindOf('service: "service:svc"\ninclude: ["*.py"]\n')).to.equal('bentofile');
+    expect(kindOf('$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\n')).to.equal(
+      'azure-ml',
+    );
+    expect(kindOf('bundle: {name: x}\n')).to.equal('databricks');
+    expect(kindOf('resources: {jobs: {train: {name: x}}}\n')).to.equal('databricks');
+    expect(kindOf('deployments:\n- name: x\n  entrypoint: flow.py:main\n')).to.equal('prefect');
+    expect(kindOf('settings: {docker: {parent_image: x}}\n')).to.equal('zenml');
+    expect(kindOf('workerPoolSpecs: [{containerSpec: {imageUri: x}}]\n')).to.equal('vertex');
+    expect(kindOf('service: web\nname: x\n')).to.equal('other');
+  });
+
+  it('run commands', () => {
+    expect(
+      scripts('cluster_name: x\nprovider: {type: aws}\nsetup_commands: [pip install a, pip install b]\n'),
+    ).to.deep.equal(['yaml: pip install a\npip install b']);
+    expect(scripts('resources: {cpus: 1}\nsetup: pip install a\nrun: |\n  python b.py\n')).to.deep.equal([
+      'yaml: pip install a',
+      'yaml: python b.py',
+    ]);
+    expect(
+      scripts('$schema: https://azuremlschemas.azureedge.net/x\njobs: {a: {command: "python a.py ${{inputs.x}}"}}\n'),
+    ).to.deep.equal(['yaml: python a.py ${_}']);
+    expect(
+      scripts('pull:\n- prefect.deployments.steps.run_shell_script: {script: make}\ndeployments: [{entrypoint: x}]\n'),
+    ).to.deep.equal(['yaml: make']);
+    expect(scripts('workerPoolSpecs: [{containerSpec: {command: [python, a.py]}}]\n')).to.deep.equal([
+      'exec: python a.py',
+    ]);
+    expect(
+      scripts('repos:\n- repo: local\n  hooks: [{id: a, entry: pylint x}]\n- repo: x\n  hooks: [{id: b, entry: y}]\n'),
+    ).to.deep.equal(['yaml: pylint x']);
+  });
+
+  it('set variables', () => {
+    expect(environment('resources: {cpus: 1}\nrun: a\nenvs: {A: "1"}\nsecrets: {B: "2", C: null}\n')).to.deep.equal({
+      A: '1',
+      B: '2',
+    });
+    expect(
+      environment('service: a\ninclude: []\nenvs: [{name: A, value: "1"}]\ndocker: {env: {B: "2"}}\n'),
+    ).to.deep.equal({
+      A: '1',
+      B: '2',
+    });
+    expect(environment('bundle: {name: x}\nresources: {clusters: {c: {spark_env_vars: {A: "1"}}}}\n')).to.deep.equal({
+      A: '1',
+    });
+    expect(environment('settings: {docker: {environment: {A: "1"}}}\n')).to.deep.equal({ A: '1' });
+    expect(environment('deployments: [{entrypoint: x, work_pool: {job_variables: {env: {A: "1"}}}}]\n')).to.deep.equal({
+      A: '1',
+    });
+  });
+
+  it('name images', () => {
+    expect(images('cluster_name: x\nprovider: {type: aws}\ndocker: {image: "ray:1", head_image: b}\n')).to.deep.equal([
+      'ray:1',
+      'b',
+    ]);
+    expect(images('resources: {image_id: "docker:nvcr.io/x:1"}\nrun: a\n')).to.deep.equal(['nvcr.io/x:1']);
+    expect(images('service: a\ninclude: []\ndocker: {base_image: "python:3"}\n')).to.deep.equal(['python:3']);
+    expect(images('workerPoolSpecs: [{containerSpec: {imageUri: gcr.io/x}}]\n')).to.deep.equal(['gcr.io/x']);
+  });
+});

@@ -11,6 +11,7 @@ export const CARRIERS = new Set([
   ...['re.sub', 're.split', 're.findall', 're.search', 're.match', 'itertools.chain', 'functools.partial'],
   ...['urllib.parse.unquote', 'urllib.parse.urljoin', 'html.unescape', 'string.Template'],
   ...['yaml.safe_load', 'numpy.frombuffer', 'typing.cast', 'asyncio.run', 'asyncio.wait_for', 'os.path.basename'],
+  ...['markdown.markdown', 'markdown2.markdown', 'mistune.html', 'mistune.markdown'],
 ]);
 
 /** Methods whose result is made of what they are called on. */

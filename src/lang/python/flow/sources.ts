@@ -7,7 +7,23 @@ interface Source {
 }
 
 const WEB = String.raw`(?:get|post|put|patch|delete|head|options|request|stream|urlopen)`;
-const CHAT_MODEL = String.raw`(?:Chat[A-Z]\w*|\w*LLM\w*|OpenAI|AzureOpenAI|Anthropic|Ollama\w*|HuggingFace(?:Pipeline|Endpoint|Hub)|LlamaCpp|Bedrock\w*|VertexAI|Cohere|init_chat_model|LLMChain|RetrievalQA|ConversationChain|AgentExecutor|initialize_agent|create_\w*(?:chain|agent)\w*)`;
+const CHAT_MODEL = String.raw`(?:Chat[A-Z]\w*|\w*LLM\w*|OpenAI|AzureOpenAI|Anthropic|Ollama\w*|HuggingFace(?:Pipeline|Endpoint|Hub)|LlamaCpp|Bedrock\w*|VertexAI|Cohere|init_chat_model|LLMChain|RetrievalQA|ConversationChain|AgentExecutor|initialize_agent|create_\w*(?:chain|agent)\w*|StateGraph|BaseChatModel|BaseLanguageModel|BaseLLM|load_qa\w*|as_(?:query|chat)_engine)`;
+const ASKING = String.raw`a?invoke|a?predict|a?run|a?stream|a?batch|a?generate|a?complete|a?chat|a?query|stream_(?:chat|complete)|a?predict_messages|a?call|__call__`;
+
+/** Clients of models that others host, by what gives the answer. */
+const HOSTED_MODEL =
+  /^(?:openai\.(?:.*\.)?(?:chat\.completions|completions|responses|ChatCompletion|Completion|beta\.chat\.completions)\.(?:create|acreate|parse|stream)|anthropic\.(?:.*\.)?(?:messages|completions)\.(?:create|stream|parse)(?:\(\)\.get_final_(?:message|text))?|litellm\.(?:a?(?:text_)?completion|a?responses|batch_completion|Router\(\)\.a?completion)|ollama\.(?:\w+\(\)\.)?(?:chat|generate)|google\.(?:generativeai|genai)\.(?:.*\.)?(?:generate_content(?:_stream|_async)?|send_message(?:_stream|_async)?|generate_text)|cohere\.(?:.*\.)?(?:chat|chat_stream|generate)|mistralai\.(?:.*\.)?(?:chat|complete|complete_async|stream|stream_async)|(?:replicate\.|replicate\.Client\(\)\.)(?:async_)?(?:run|stream)|(?:together|groq|instructor|portkey_ai|aisuite|cerebras)\.(?:.*\.)?(?:create|create_with_completion|create_partial)|huggingface_hub\.(?:Async)?InferenceClient\(\)\.(?:text_generation|chat_completion|conversational|chat\.completions\.create|question_answering|summarization)|azure\.ai\.inference\.(?:.*\.)?complete)$/;
+const CLOUD_MODEL =
+  /^(?:(?:boto3|aioboto3|aiobotocore|botocore)\.(?:.*\.)?(?:invoke_model|invoke_model_with_response_stream|converse|converse_stream|invoke_agent|retrieve_and_generate|invoke_endpoint)|vertexai\.(?:.*\.)?(?:generate_content(?:_async)?|predict|send_message)|google\.cloud\.aiplatform\.(?:.*\.)?predict)$/;
+/** Models on this machine. Token ids become text in `decode`, which is fed with hardly anything else. */
+const LOCAL_MODEL =
+  /^(?:transformers\.(?:pipeline\(\)|\w*Pipeline\(\)|\w+\.from_pretrained\(\)(?:\.\w+\(\))*\.(?:generate|chat|decode|batch_decode))|vllm\.LLM\(\)\.(?:generate|chat)|llama_cpp\.Llama(?:\.from_pretrained)?\(\)(?:\.\w+)*|ctransformers\..*\(\)|gpt4all\.GPT4All\(\)\.(?:generate|chat_completion)|mlx_lm\.(?:stream_)?generate|outlines\.generate\.\w+\(\)|guidance\.\w+\(\))$/;
+/** Text of web pages: of parsers, loaders and searches. */
+const PAGES =
+  /^(?:bs4\.BeautifulSoup\(\)\.(?:get_text|find|find_all|select|select_one|prettify)|trafilatura\.(?:fetch_url|extract)|feedparser\.parse|wikipedia\.(?:page|summary)|(?:langchain\w*|llama_index)\.(?:.*\.)?(?:\w*(?:Web|URL|Url|Html|Chromium|Sitemap|FireCrawl)\w*(?:Loader|Reader)\(\)\.(?:a?load|lazy_load|load_data)|(?:\w*Search(?:Run|Results|APIWrapper)|SerpAPIWrapper|WikipediaQueryRun|TavilySearch)\(\)\.(?:run|invoke|results))|tavily\.TavilyClient\(\)\.(?:search|extract)|duckduckgo_search\.DDGS\(\)\.text)$/;
+/** Agents and programs that hand back what a model said in the end. */
+const AGENT =
+  /^(?:dspy\.(?:Predict|ChainOfThought|ProgramOfThought|ReAct|LM)\(\)|pydantic_ai\.Agent\(\)\.(?:run|run_sync|run_stream)|agents\.Runner\.(?:run|run_sync|run_streamed)|smolagents\.\w*(?:Agent|Model)\(\)(?:\.run)?|crewai\.Crew\(\)\.kickoff(?:_async)?|autogen\w*\.(?:.*\.)?(?:generate_reply|initiate_chat|run)|haystack\.(?:.*\.)?\w*Generator\(\)\.run|semantic_kernel\.Kernel\(\)\.invoke(?:_prompt)?|marvin\.\w+|guidance\.\w+\(\))$/;
 
 /** Calls whose result comes from outside, by the name of what is called. */
 export const SOURCE_CALLS: readonly Source[] = [
@@ -33,6 +49,7 @@ export const SOURCE_CALLS: readonly Source[] = [
     kind: 'network',
     name: /^(?:socket\.(?:.*\.)?recv(?:from)?|websockets?\..*\.recv|redis\..*\.(?:get|hget|[lr]pop))$/,
   },
+  { kind: 'network', name: PAGES },
   { kind: 'request', name: /^flask\.request\.get_(?:json|data)$|^quart\.request\.get_(?:json|data)$/ },
   {
     kind: 'request',
@@ -44,25 +61,23 @@ export const SOURCE_CALLS: readonly Source[] = [
     name: /^(?:argparse|configargparse|jsonargparse)\.\w+\(\)\.parse_(?:known_)?args$|^docopt\.docopt$/,
   },
   { kind: 'environment', name: /^os\.(?:getenv|environ\.(?:get|pop|setdefault)|environb\.get)$/ },
-  {
-    kind: 'model-output',
-    name: /^openai\.(?:.*\.)?(?:chat\.completions|completions|responses|ChatCompletion|Completion|beta\.chat\.completions)\.(?:create|acreate|parse|stream)$/,
-  },
-  {
-    kind: 'model-output',
-    name: /^(?:anthropic\..*\.(?:messages|completions)\.(?:create|stream)|litellm\.a?(?:text_)?completion|ollama\.(?:\w+\(\)\.)?(?:chat|generate)|google\.(?:generativeai|genai)\..*\.(?:generate_content|send_message)|vertexai\..*\.(?:generate_content|predict)|cohere\..*\.(?:chat|generate)|mistralai\..*\.(?:chat|complete)|replicate\.run|together\..*\.create|groq\..*\.create)$/,
-  },
-  {
-    kind: 'model-output',
-    name: /^transformers\.(?:pipeline\(\)|\w*Pipeline\(\)|\w+\.from_pretrained\(\)(?:\.\w+\(\))*\.generate)$|^(?:vllm\.LLM\(\)\.(?:generate|chat)|llama_cpp\.Llama\(\)(?:\.\w+)*|ctransformers\..*\(\))$/,
-  },
+  { kind: 'model-output', name: HOSTED_MODEL },
+  { kind: 'model-output', name: CLOUD_MODEL },
+  { kind: 'model-output', name: LOCAL_MODEL },
   {
     kind: 'model-output',
     name: new RegExp(
-      String.raw`^(?:langchain\w*|langgraph|llama_index)\.(?:.*\.)?${CHAT_MODEL}(?:\.\w+)?\(\)(?:\.\w+\(\))*(?:\.(?:a?invoke|a?predict|run|arun|a?stream|batch|a?generate|a?complete|a?chat|predict_messages|__call__))?$`,
+      String.raw`^(?:langchain\w*|langgraph|llama_index)\.(?:.*\.)?${CHAT_MODEL}(?:\.\w+)?\(\)(?:\.\w+\(\))*(?:\.(?:${ASKING}))?$`,
     ),
   },
+  { kind: 'model-output', name: AGENT },
 ];
+
+/** Whether a call, by the name of what is called, asks a language model; that a tokenizer decodes does not say so. */
+export function isModelAnswer(name: string): boolean {
+  if (name.endsWith('decode')) return false;
+  return SOURCE_CALLS.some((source) => source.kind === 'model-output' && source.name.test(name));
+}
 
 /** Values that come from outside by themselves. */
 export const SOURCE_VALUES: readonly Source[] = [
@@ -79,8 +94,15 @@ export const SOURCE_VALUES: readonly Source[] = [
 export const TELLING_CALLS: readonly Source[] = [
   {
     kind: 'model-output',
-    name: /\.(?:chat\.completions|responses)\.(?:create|parse)$|\.messages\.create$|\.generate_content(?:_async)?$/,
+    name: /\.(?:(?:chat\.completions|responses)\.(?:create|parse|stream)|messages\.(?:create|stream)|generate_content(?:_async|_stream)?|invoke_model(?:_with_response_stream)?|create_chat_completion|get_final_message)$/,
   },
+  {
+    kind: 'model-output',
+    name: /(?:^|[._])(?:llm|chat_?model|chain|llm_chain|qa|agent|agent_executor|query_engine|chat_engine)\.(?:a?invoke|a?stream|a?predict|a?run|run_sync|a?query|a?complete)$/i,
+  },
+  // `prompt | model`, written where it is asked.
+  { kind: 'model-output', name: /\|[^|]{0,300}\)\s*\.(?:a?invoke|a?stream|a?batch)$/ },
+  { kind: 'model-output', name: /(?:^|[._])tok(?:enizer)?\.(?:batch_)?decode$/ },
   { kind: 'request', name: /^self\.get_(?:body_|query_)?arguments?$/ },
 ];
 

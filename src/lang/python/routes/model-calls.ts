@@ -1,6 +1,8 @@
+import { isModelAnswer } from '../flow/sources';
 import type { PythonCall, PythonFunction } from '../types';
 import {
   CALLED_MODEL_MODULES,
+  CHAINING,
   HOSTED,
   HOSTED_END,
   INVOKED_NAME,
@@ -9,6 +11,7 @@ import {
   MODEL_NAME,
   NO_MODEL_MAKERS,
   NO_MODEL_NAME,
+  NOT_INVOKED_NAME,
   PREDICTING,
 } from './model-makers';
 import type { RouteSource } from './source';
@@ -26,6 +29,7 @@ export function createModelFinder(source: RouteSource): ModelFinder {
   const { document } = source;
   const known = new Map<PythonFunction, boolean>();
   let loaded: ReadonlySet<string> | undefined;
+  let isChained: boolean | undefined;
   const areModelsCalled = CALLED_MODEL_MODULES.some((module) => document.importsModule(module));
 
   function reaches(definition: PythonFunction, depth: number): boolean {
@@ -42,13 +46,16 @@ export function createModelFinder(source: RouteSource): ModelFinder {
 
   function isModelCall(call: PythonCall): boolean {
     const { callee, receiver, method, name } = call;
-    if (name !== undefined && HOSTED.test(name)) return true;
+    if (name !== undefined && (HOSTED.test(name) || isModelAnswer(name))) return true;
     if (receiver === undefined) return callee.kind === 'name' && isCalledModel(call);
     if (PREDICTING.has(method) || HOSTED_END.test(callee.text) || isCalledModel(call)) return true;
     if (method === 'generate' || method === 'encode' || method === 'transcribe') {
       return isModel(receiver.text, receiver.originCall(), method !== 'encode');
     }
-    if (/^a?(?:invoke|stream|batch)$/.test(method)) return INVOKED_NAME.test(receiver.text);
+    if (/^a?(?:invoke|stream|batch)$/.test(method)) {
+      isChained ??= document.imports.some(({ qualifiedName }) => CHAINING.test(qualifiedName));
+      return INVOKED_NAME.test(receiver.text) || (isChained && !NOT_INVOKED_NAME.test(receiver.text));
+    }
     return method === 'run' && receiver.originCall()?.name === 'onnxruntime.InferenceSession';
   }
 

@@ -2,7 +2,7 @@
 export const PREDICTING: ReadonlySet<string> = new Set([
   ...['predict', 'predict_proba', 'predict_log_proba', 'predict_on_batch', 'decision_function', 'apredict'],
   ...['async_predict', 'generate_content', 'generate_content_async', 'invoke_model', 'invoke_endpoint'],
-  ...['invoke_model_with_response_stream', 'converse'],
+  ...['invoke_model_with_response_stream', 'converse', 'converse_stream', 'create_chat_completion'],
 ]);
 
 /** Calls whose result is a model that is used by calling it. */
@@ -20,6 +20,9 @@ export const MAKING_NAME =
 /** Names of what LangChain and its like invoke. */
 export const INVOKED_NAME =
   /(?:^|[_.])(?:llm|chain|agent|agent_executor|model|chat|chat_model|graph|rag|qa|retrieval_chain|rag_chain|workflow)$/i;
+/** Libraries in which whatever is invoked asks a model, unless it is called like one of the things in front of it. */
+export const CHAINING = /^lang(?:chain\w*|graph)\b/;
+export const NOT_INVOKED_NAME = /retriever|tool|prompt|template|parser|loader|splitter|lambda|client/i;
 
 /** Libraries whose models are called like functions. */
 export const CALLED_MODEL_MODULES = [

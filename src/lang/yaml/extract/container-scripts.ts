@@ -1,12 +1,10 @@
-import { nodeAt, stringAt, type DataMap, type DataNode } from '../../data-node';
+import { nodeAt, type DataMap, type DataNode } from '../../data-node';
 import { commandLineScript, execScript, isShell, wordsOf } from '../../exec';
-import { scalarScript, type Masking, type Script } from '../../script-text';
+import { scalarScript, type Script } from '../../script-text';
 import type { YamlDocument } from '../types';
 import { childMaps, entriesAt, itemMaps, mapAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
 import { linesScript, maskExpressions } from './script-text';
-
-const keep: Masking = (text) => text;
 
 /** `command`, `entrypoint` and `healthcheck.test` of the services of a compose file. */
 export function composeScripts(root: DataNode): readonly Script[] {
@@ -99,20 +97,4 @@ export function mlprojectScripts(root: DataNode): readonly Script[] {
   return entriesAt(root, 'entry_points').flatMap(({ value }) =>
     value.kind === 'map' ? scalarScript(value.get('command'), 'yaml', mask) : scalarScript(value, 'yaml', mask),
   );
-}
-
-const RAY_COMMANDS = [
-  'initialization_commands', 'setup_commands', 'head_setup_commands', 'worker_setup_commands',
-  'head_start_ray_commands', 'worker_start_ray_commands',
-]; // prettier-ignore
-
-/** Scripts of files that have no kind of their own: SkyPilot tasks and Ray clusters. */
-export function otherScripts(root: DataNode): readonly Script[] {
-  if (root.kind !== 'map') return [];
-  const isSky =
-    mapAt(root, 'resources') !== undefined && ['run', 'setup'].some((key) => stringAt(root, key) !== undefined);
-  const isRay = stringAt(root, 'cluster_name') !== undefined && mapAt(root, 'provider') !== undefined;
-  const sky = isSky ? ['setup', 'run'].flatMap((key) => scalarScript(root.get(key), 'yaml', keep)) : [];
-  const ray = isRay ? RAY_COMMANDS.flatMap((key) => linesScript(root.get(key), 'yaml', keep)) : [];
-  return [...sky, ...ray];
 }

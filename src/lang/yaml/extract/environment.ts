@@ -4,7 +4,7 @@ import { nodeAt, type DataEntry, type DataMap, type DataNode, type DataScalar } 
 import { definitionOf, keyDefinitionOf } from '../build';
 import type { YamlDocument } from '../types';
 import { azureSteps } from './ci-scripts';
-import { asMap, asScalar, childMaps, entriesAt, itemMaps, mapAt } from './nodes';
+import { allMaps, asMap, asScalar, childMaps, itemMaps, mapAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
 
 /** Whether a value is put together when it is used: `$VAR`, `${{ … }}`, `{{ … }}`, `$(var)`, `<< … >>`. */
@@ -14,7 +14,7 @@ function isComputed(text: string): boolean {
 
 function entryOf(name: string, nameRange: Range, node: DataNode | undefined): readonly EnvironmentEntry[] {
   // A variable without a value is passed on from outside.
-  if (node?.kind !== 'scalar' || (node.value === null && node.embedded().text === '')) return [];
+  if (node?.kind !== 'scalar' || node.value === null) return [];
   const text = node.embedded().text;
   return [{ name, nameRange, value: isComputed(text) ? undefined : text, valueRange: definitionOf(node) }];
 }
@@ -123,19 +123,41 @@ function mlprojectEnvironment(root: DataNode): readonly EnvironmentEntry[] {
   });
 }
 
+/** KServe: `predictor.model`, `predictor.sklearn` and the like become containers. */
+function servingEnvironment(root: DataNode): readonly EnvironmentEntry[] {
+  return ['predictor', 'transformer', 'explainer'].flatMap((component) =>
+    childMaps(mapAt(root, 'spec'), component).flatMap((server) => itemMaps(server, 'env').flatMap(fromNamed)),
+  );
+}
+
 const isEnvironmentName = (key: string): boolean => /^[A-Za-z_]\w*$/.test(key);
 
-/** SkyPilot's `envs`, and `env_vars` of Ray's runtime environments. */
-function otherEnvironment(root: DataNode): readonly EnvironmentEntry[] {
-  const keys = ['env', 'envs', 'env_vars', 'environment'];
-  const sources = [root, nodeAt(root, 'runtime_env')];
-  return sources.flatMap((source) =>
-    keys.flatMap((key) =>
-      entriesAt(source, key)
-        .filter((entry) => isEnvironmentName(entry.key))
-        .flatMap(fromEntry),
-    ),
+/** Keys below which variables stand, and what the mapping around them is called where the key alone says too little. */
+const VARIABLE_KEYS: Readonly<Record<string, readonly string[] | undefined>> = {
+  envs: undefined,
+  env_vars: undefined,
+  environment_variables: undefined,
+  spark_env_vars: undefined,
+  environment_vars: undefined,
+  env: ['job_variables', 'docker', 'containerSpec', 'runtime_env'],
+  environment: ['docker'],
+};
+
+/** Variables of SkyPilot, Ray, BentoML, Azure ML, Databricks, Prefect, ZenML and Vertex AI. */
+function jobEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
+  const task = doc.kind === 'skypilot' ? doc.roots.flatMap((root) => fromMap(nodeAt(root, 'secrets'))) : [];
+  const found = [...allMaps(doc)].flatMap((map) =>
+    map.entries.flatMap(({ key, value }) => {
+      if (!Object.hasOwn(VARIABLE_KEYS, key)) return [];
+      const parents = VARIABLE_KEYS[key];
+      const isVariables = parents === undefined || map.path.length === 0 || parents.includes(String(map.path.at(-1)));
+      if (!isVariables) return [];
+      return value.kind === 'sequence' && value.items.every((item) => item.kind === 'map' && item.get('name'))
+        ? value.items.flatMap((item) => (item.kind === 'map' ? fromNamed(item) : []))
+        : fromMapOrList(value);
+    }),
   );
+  return [...task, ...found].filter(({ name }) => isEnvironmentName(name));
 }
 
 function readEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
@@ -161,12 +183,24 @@ function readEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
     case 'mlproject':
       return doc.roots.flatMap(mlprojectEnvironment);
     case 'kubernetes':
-      return findContainers(doc).flatMap(({ node }) => itemMaps(node, 'env').flatMap(fromNamed));
+      return [
+        ...findContainers(doc).flatMap(({ node }) => itemMaps(node, 'env').flatMap(fromNamed)),
+        ...doc.roots.flatMap(servingEnvironment),
+      ];
     case 'kfp':
       return findExecutors(doc).flatMap((node) => itemMaps(node, 'env').flatMap(fromNamed));
+    case 'ray-cluster':
+    case 'skypilot':
+    case 'bentofile':
+    case 'azure-ml':
+    case 'databricks':
+    case 'prefect':
+    case 'zenml':
+    case 'vertex':
+      return jobEnvironment(doc);
     case 'other':
       return [
-        ...doc.roots.flatMap(otherEnvironment),
+        ...jobEnvironment(doc),
         ...findContainers(doc).flatMap(({ node }) => itemMaps(node, 'env').flatMap(fromNamed)),
       ];
     case 'dvc':

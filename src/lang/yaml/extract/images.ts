@@ -77,6 +77,32 @@ function circleciImages(root: DataNode): readonly ImageReference[] {
   );
 }
 
+/** Where formats of jobs name an image: the mapping, its key, and whether `docker:` stands in front. */
+const JOB_IMAGES: readonly (readonly [parent: string, key: string])[] = [
+  ['docker', 'image'],
+  ['docker', 'head_image'],
+  ['docker', 'worker_image'],
+  ['docker', 'base_image'],
+  ['docker', 'parent_image'],
+  ['docker_image', 'url'],
+  ['job_variables', 'image'],
+  ['containerSpec', 'imageUri'],
+  ['environment', 'image'],
+];
+
+function jobImages(doc: YamlDocument): readonly ImageReference[] {
+  const prefix = 'docker:';
+  return [...allMaps(doc)].flatMap((map) => {
+    const isAzure = doc.kind === 'azure-ml' && map.path.length === 0;
+    const sky = asScalar(map.get('image_id'));
+    return [
+      ...JOB_IMAGES.flatMap(([parent, key]) => imageOf(mapAt(map, parent)?.get(key), 'yaml')),
+      ...(isAzure ? imageOf(map.get('image'), 'yaml') : []),
+      ...(sky?.embedded().text.startsWith(prefix) === true ? imageOf(sky, 'yaml', prefix.length) : []),
+    ];
+  });
+}
+
 function readImages(doc: YamlDocument): readonly ImageReference[] {
   switch (doc.kind) {
     case 'github-workflow':
@@ -104,8 +130,17 @@ function readImages(doc: YamlDocument): readonly ImageReference[] {
     case 'other':
       return [
         ...findContainers(doc).flatMap(({ node }) => imageOf(node.get('image'), 'kubernetes')),
-        ...[...allMaps(doc)].flatMap((map) => imageOf(mapAt(map, 'docker')?.get('image'), 'yaml')),
+        ...jobImages(doc),
       ];
+    case 'ray-cluster':
+    case 'skypilot':
+    case 'bentofile':
+    case 'azure-ml':
+    case 'databricks':
+    case 'prefect':
+    case 'zenml':
+    case 'vertex':
+      return jobImages(doc);
     case 'dvc':
     case 'conda-environment':
     case 'pre-commit':

@@ -9,7 +9,8 @@ export interface Container {
   readonly isScript: boolean;
 }
 
-const LISTS = ['containers', 'initContainers', 'ephemeralContainers', 'sidecars'];
+/** Where a pod's spec, or a template, lists its containers. */
+export const LISTS = ['containers', 'initContainers', 'ephemeralContainers', 'sidecars'];
 
 /**
  * All containers of the documents: in built-in kinds, in templates of operators, and in Argo's `container`, `script` and
@@ -28,7 +29,7 @@ export function findContainers(doc: YamlDocument): readonly Container[] {
   ]);
 }
 
-function isContainer(node: DataMap): boolean {
+export function isContainer(node: DataMap): boolean {
   return (
     stringAt(node, 'image') !== undefined ||
     (stringAt(node, 'name') !== undefined && node.get('command') !== undefined) ||

@@ -12,16 +12,19 @@ export interface PublicAccess {
 }
 
 /** Canned ACLs of Amazon, Google and Azure that name everybody, or everybody with any account. */
-const PUBLIC_ACL = /^(?:public-?read(?:-?write)?|authenticated-?read)$/i;
+const PUBLIC_ACL = /^(?:public[-_]?read(?:[-_]?write)?|authenticated[-_]?read)$/i;
 const PUBLIC_ROLE = /^(?:container|blob)$/i;
 /** `allUsers`, and `allAuthenticatedUsers`: whoever has a Google account. */
 export const EVERYBODY = /^(?:allUsers|allAuthenticatedUsers)$/i;
 
 /** Keywords that hold an ACL, with the methods that take them. Such a value has no other meaning anywhere. */
 const ACL_METHODS: Readonly<Record<string, readonly string[]>> = {
+  access_control: ['Bucket', 'CfnBucket'],
+  predefined_default_object_acl: ['create_bucket', 'create', 'patch', 'update'],
+  canned_acl: ['Bucket', 'create_bucket'],
   ACL: [
     ...['put_object', 'put_object_acl', 'put_bucket_acl', 'create_bucket', 'copy_object', 'create_multipart_upload'],
-    ...['put', 'copy_from', 'initiate_multipart_upload'],
+    ...['put', 'copy_from', 'initiate_multipart_upload', 'create'],
   ],
   predefined_acl: [
     'upload_from_filename',
@@ -31,11 +34,25 @@ const ACL_METHODS: Readonly<Record<string, readonly string[]>> = {
     'create_bucket',
     'compose',
     'save',
+    'rewrite',
   ],
-  acl: ['put', 'open', 'pipe', 'copy', 'touch', 'upload', 'S3FileSystem'],
+  acl: [
+    'Bucket',
+    'BucketV2',
+    'BucketAcl',
+    'BucketAclV2',
+    'BucketObject',
+    'put',
+    'open',
+    'pipe',
+    'copy',
+    'touch',
+    'upload',
+    'S3FileSystem',
+  ],
 };
-const ACL_SETTERS = ['put_bucket_acl', 'put_object_acl'];
-const EXTRA_METHODS = ['upload_file', 'upload_fileobj', 'copy'];
+const ACL_SETTERS = ['put_bucket_acl', 'put_object_acl', 'BucketAcl', 'BucketAclV2'];
+const EXTRA_METHODS = ['upload_file', 'upload_fileobj', 'copy', 'copy_object', 'put'];
 const AZURE_METHODS = ['create_container', 'set_container_access_policy', 'ContainerClient', 'begin_create', 'create'];
 
 export function isPublicAcl(value: unknown): value is string {
@@ -51,7 +68,7 @@ export function publicArguments(document: PythonDocument): readonly PublicAccess
   const acls = Object.entries(ACL_METHODS).flatMap(([keyword, methods]) =>
     document.callsNamed(...methods).flatMap((call) => {
       const argument = call.argument(keyword);
-      const acl = argument?.value.stringValue()?.value;
+      const acl = argument?.value.stringValue()?.value ?? argument?.value.qualifiedName()?.split('.').at(-1);
       return argument !== undefined && isPublicAcl(acl) ? [accessOf(call, argument, `${keyword}="${acl}"`, acl)] : [];
     }),
   );
@@ -102,7 +119,11 @@ export function publicGrants(document: PythonDocument): readonly PublicAccess[] 
     .map((call) => grant(call.range, `all().${call.method}()`, call.method !== 'grant_read'));
   const members = document.strings
     .filter(({ value, isDocstring }) => !isDocstring && /^all(?:Authenticated)?Users$/.test(value ?? ''))
-    .filter(() => document.importsModule('google'))
+    .filter(({ range }) => {
+      if (!document.importsModule('google')) return false;
+      // Services that answer requests are opened to everybody more often, and ask for a key themselves.
+      return !/\.invoker\b/.test(document.text.slice(Math.max(0, range.start - 200), range.end + 200));
+    })
     .map(({ range, value = '' }) => grant(range, value));
   return [...made, ...granted, ...members];
 }

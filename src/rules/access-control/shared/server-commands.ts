@@ -35,3 +35,10 @@ export function takeOut(text: string, command: ShellCommand, words: readonly She
   if (start > first.range.start || !/^\s+$/.test(text.slice(start, first.range.start))) return undefined;
   return { range: { start, end: last.range.end }, text: '' };
 }
+
+/** What a command starts: its name, or the module of `python -m vllm.entrypoints.openai.api_server`. */
+export function serverOf({ name, words }: ShellCommand): string {
+  if (!/^python[\d.]*$/.test(name)) return name;
+  const option = words.findIndex(({ value }) => value === '-m');
+  return option === -1 ? name : (words[option + 1]?.value ?? name);
+}

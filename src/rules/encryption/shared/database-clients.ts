@@ -14,11 +14,14 @@ export interface Client {
 }
 
 const FALSE: TlsSwitch = { off: /^false$/, instead: 'True' };
-const SSLMODE: TlsSwitch = { off: /^disable$/, instead: '"require"' };
+const SSLMODE: TlsSwitch = { off: /^(?:disable|allow|prefer)$/, instead: '"require"' };
 const PROTOCOL: TlsSwitch = { off: /^(?:PLAINTEXT|SASL_PLAINTEXT)$/i, instead: '"SSL"' };
 
 const POSTGRES: Client = { hosts: [['host']], switches: { sslmode: SSLMODE } };
-const ASYNCPG: Client = { hosts: [['host']], switches: { ssl: { off: /^(?:false|disable)$/, instead: '"require"' } } };
+const ASYNCPG: Client = {
+  hosts: [['host']],
+  switches: { ssl: { off: /^(?:false|disable|allow|prefer)$/, instead: '"require"' } },
+};
 const MYSQL: Client = { hosts: [['host', 0]], switches: { ssl_disabled: { off: /^true$/, instead: 'False' } } };
 const MONGO: Client = { hosts: [['host', 0]], switches: { tls: FALSE, ssl: FALSE }, encryptedBy: /^(?:tls|ssl)/ };
 const REDIS: Client = { hosts: [['host', 0]], switches: { ssl: FALSE }, encryptedBy: /^(?:ssl|connection_pool$)/ };
@@ -46,15 +49,55 @@ export const CLIENTS: ReadonlyMap<string, Client> = new Map<string, Client>([
   ...each(['redis.Redis', 'redis.StrictRedis', 'redis.asyncio.Redis', 'redis.cluster.RedisCluster'], REDIS),
   ...each(['kafka.KafkaProducer', 'kafka.KafkaConsumer', 'kafka.KafkaAdminClient'], KAFKA),
   ...each(['aiokafka.AIOKafkaProducer', 'aiokafka.AIOKafkaConsumer'], KAFKA),
-  ...each(['elasticsearch.Elasticsearch', 'opensearchpy.OpenSearch'], SEARCH),
+  ...each(['elasticsearch.Elasticsearch', 'elasticsearch.AsyncElasticsearch'], SEARCH),
+  ...each(['opensearchpy.OpenSearch', 'opensearchpy.AsyncOpenSearch', 'opensearchpy.Urllib3HttpConnection'], SEARCH),
+  ...each(
+    ['langchain_community.vectorstores', 'langchain.vectorstores'].flatMap((module) =>
+      ['', '.from_documents', '.from_texts'].map((method) => `${module}.OpenSearchVectorSearch${method}`),
+    ),
+    { hosts: [['opensearch_url', 0]], switches: { use_ssl: FALSE } },
+  ),
   [
     'cassandra.cluster.Cluster',
     { hosts: [['contact_points', 0]], switches: {}, encryptedBy: /^(?:ssl_|cloud$|endpoint_factory$)/ },
   ],
   ['clickhouse_driver.Client', { hosts: [['host', 0]], switches: { secure: FALSE }, encryptedBy: /^secure$/ }],
   ['clickhouse_connect.get_client', { hosts: [['host']], switches: { secure: FALSE } }],
-  ['chromadb.HttpClient', { hosts: [['host', 0]], switches: { ssl: FALSE }, encryptedBy: /^ssl$/ }],
-  ['qdrant_client.QdrantClient', { hosts: [['host']], switches: { https: FALSE } }],
+  ...each(['chromadb.HttpClient', 'chromadb.AsyncHttpClient'], {
+    hosts: [['host', 0]],
+    switches: { ssl: FALSE },
+    encryptedBy: /^(?:ssl|settings)$/,
+  }),
+  ...each(['chromadb.config.Settings', 'chromadb.Settings'], {
+    hosts: [['chroma_server_host']],
+    switches: { chroma_server_ssl_enabled: FALSE },
+    encryptedBy: /^chroma_server_ssl_enabled$/,
+  }),
+  ...each(['qdrant_client.QdrantClient', 'qdrant_client.AsyncQdrantClient'], {
+    hosts: [['host'], ['url']],
+    switches: { https: FALSE },
+  }),
+  ...each(['weaviate.connect_to_custom', 'weaviate.use_async_with_custom'], {
+    hosts: [
+      ['http_host', 0],
+      ['grpc_host', 3],
+    ],
+    switches: { http_secure: FALSE, grpc_secure: FALSE },
+  }),
+  ['weaviate.connect.ConnectionParams.from_params', { hosts: [['http_host']], switches: { http_secure: FALSE } }],
+  [
+    'pymilvus.connections.connect',
+    { hosts: [['host'], ['uri']], switches: { secure: FALSE }, encryptedBy: /^secure$/ },
+  ],
+  ...each(['pymilvus.MilvusClient', 'pymilvus.AsyncMilvusClient'], {
+    hosts: [['uri', 0]],
+    switches: { secure: FALSE },
+  }),
+  ['trino.dbapi.connect', { hosts: [['host', 0]], switches: { http_scheme: { off: /^http$/, instead: '"https"' } } }],
+  ...each(['neo4j.GraphDatabase.driver', 'neo4j.AsyncGraphDatabase.driver'], {
+    hosts: [['uri', 0]],
+    switches: { encrypted: FALSE },
+  }),
 ]);
 
 /** Clients that take one dictionary of settings, with dots in the keys. */
@@ -65,5 +108,12 @@ export const CONFIGURED_CLIENTS = [
 
 /** A URL or a DSN of a database in which TLS is switched off, as it stands in the source: f-strings included. */
 export const PLAIN_DATABASE_URL =
-  /^(?:(?:postgres(?:ql)?|mysql|mariadb|cockroachdb|mongodb|redshift)(?:\+\w{1,30})?:\/\/[^\s"']{1,500}[?&])((?:sslmode|ssl_mode|ssl-mode)=disabled?|(?:tls|ssl)=(?:false|disable)|ssl_disabled=true)(?=&|$)/i;
-export const PLAIN_DSN = /(?:^|\s)(sslmode=disable)(?=\s|$)/;
+  /^(?:(?:postgres(?:ql)?|mysql|mariadb|cockroachdb|mongodb|redshift)(?:\+\w{1,30})?:\/\/[^\s"']{1,500}[?&])((?:sslmode|ssl_mode|ssl-mode)=(?:disabled?|allow|prefer(?:red)?)|(?:tls|ssl)=(?:false|disable)|ssl_disabled=true)(?=&|$)/i;
+export const PLAIN_DSN = /(?:^|\s)(sslmode=(?:disable|allow|prefer))(?=\s|$)/;
+/** The connection string of ODBC, which names the server beside. */
+export const PLAIN_ODBC = /(?:^|;)\s*(Encrypt=(?:no|false|0|optional))\s*(?=;|$)/i;
+export const ODBC_SERVER = /(?:^|;)\s*(?:Server|Data Source|Address)=(?:tcp:)?([^;,]{1,253})/i;
+/** TLS that gives way where the server, or somebody on the way, says that it cannot. */
+export const OPTIONAL_TLS = /=(?:allow|prefer(?:red)?)$/i;
+/** Keys that mean a protocol of Kafka wherever they stand: options of Spark. */
+export const SPARK_KAFKA = new Set(['kafka.security.protocol']);

@@ -3,14 +3,22 @@ import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
 import type { ConstantValue, PythonArgument, PythonCall, PythonString } from '../../../lang/python/types';
 import { dictEntry } from '../../shared/dict-entry';
-import { CLIENTS, PLAIN_DATABASE_URL, PLAIN_DSN, type Client } from './database-clients';
+import {
+  CLIENTS,
+  ODBC_SERVER,
+  OPTIONAL_TLS,
+  PLAIN_DATABASE_URL,
+  PLAIN_DSN,
+  PLAIN_ODBC,
+  type Client,
+} from './database-clients';
 import { hostOf, reachOf, type Reach } from '../../shared/hosts';
 
 /** A connection that is not encrypted: because somebody said so, or because nobody said anything. */
 export type DatabaseFinding =
   | {
       readonly at: Range;
-      readonly message: 'disabled';
+      readonly message: 'disabled' | 'optional';
       readonly severity: Severity;
       readonly data: { readonly what: string };
       readonly fix?: FixProposal | undefined;
@@ -36,6 +44,8 @@ function reachOfAll(hosts: readonly string[]): Reach {
 
 function hostsOf(value: ConstantValue): readonly string[] {
   if (Array.isArray(value)) return (value as readonly ConstantValue[]).flatMap(hostsOf);
+  // A server of a search engine: `{"host": "search", "port": 9200}`.
+  if (value instanceof Map) return hostsOf((value.get('host') as ConstantValue | undefined) ?? []);
   if (typeof value !== 'string') return [];
   if (value.includes('://')) return [hostOf(value)?.host ?? '{}'];
   return value.split(',').map((host) => host.trim().replace(/:\d{1,5}$/, ''));
@@ -46,20 +56,30 @@ export function judgeText(source: string, { range }: PythonString): DatabaseFind
   const written = source.slice(range.start, range.end);
   const text = written.replace(/^[a-zA-Z]{0,2}(?:"""|'''|"|')/, '').replace(/(?:"""|'''|"|')$/, '');
   const isDsn = /\b(?:host|dbname|user)=/.test(text);
-  const what = PLAIN_DATABASE_URL.exec(text)?.[1] ?? (isDsn ? PLAIN_DSN.exec(text)?.[1] : undefined);
+  const odbc = ODBC_SERVER.exec(text)?.[1];
+  const what =
+    PLAIN_DATABASE_URL.exec(text)?.[1] ??
+    (isDsn ? PLAIN_DSN.exec(text)?.[1] : undefined) ??
+    (odbc === undefined ? undefined : PLAIN_ODBC.exec(text)?.[1]);
   if (what === undefined) return undefined;
-  const host = text.includes('://') ? (hostOf(text)?.host ?? '{}') : (/\bhost=(\S+)/.exec(text)?.[1] ?? 'localhost');
+  const host = text.includes('://')
+    ? (hostOf(text)?.host ?? '{}')
+    : (odbc ?? /\bhost=(\S+)/.exec(text)?.[1] ?? 'localhost');
   const severity = severityFor(reachOfAll([host]));
   if (severity === undefined) return undefined;
   const start = range.start + written.indexOf(what);
   const at = { start, end: start + what.length };
   return {
     at,
-    message: 'disabled',
+    message: messageFor(what),
     severity,
     data: { what },
-    fix: what === 'sslmode=disable' ? requireTls(at, 'sslmode=require') : undefined,
+    fix: what.startsWith('sslmode=') ? requireTls(at, 'sslmode=require') : undefined,
   };
+}
+
+function messageFor(what: string): 'disabled' | 'optional' {
+  return OPTIONAL_TLS.test(what) ? 'optional' : 'disabled';
 }
 
 function requireTls(range: Range, text: string): FixProposal {
@@ -85,9 +105,9 @@ export function judgeCall(call: PythonCall): DatabaseFinding | undefined {
 export function judgeEngine(call: PythonCall): DatabaseFinding | undefined {
   const argument = call.argument('connect_args');
   if (argument === undefined) return undefined;
-  const isOff =
-    dictEntry(argument.value, 'sslmode') === 'disable' || dictEntry(argument.value, 'ssl_disabled') === true;
-  if (!isOff) return undefined;
+  const mode = dictEntry(argument.value, 'sslmode') ?? dictEntry(argument.value, 'ssl_mode');
+  const isOff = typeof mode === 'string' && /^(?:disabled?|allow|prefer(?:red)?)$/i.test(mode);
+  if (!isOff && dictEntry(argument.value, 'ssl_disabled') !== true) return undefined;
   const url = call.argument('url', 0)?.value.stringValue()?.value;
   const severity = severityFor(reachOfAll(url === undefined ? [] : hostsOf(url)));
   return severity && { at: argument.range, message: 'disabled', severity, data: { what: 'connect_args' } };
@@ -97,7 +117,7 @@ export function judgeEngine(call: PythonCall): DatabaseFinding | undefined {
 export function judgeUrl(url: string, at: Range): DatabaseFinding | undefined {
   const what = PLAIN_DATABASE_URL.exec(url)?.[1];
   const severity = what === undefined ? undefined : severityFor(reachOfAll(hostsOf(url)));
-  return what === undefined ? undefined : severity && { at, message: 'disabled', severity, data: { what } };
+  return what === undefined ? undefined : severity && { at, message: messageFor(what), severity, data: { what } };
 }
 
 function judgeSwitches(call: PythonCall, client: Client): DatabaseFinding | undefined {
@@ -111,7 +131,7 @@ function judgeSwitches(call: PythonCall, client: Client): DatabaseFinding | unde
     const what = `${keyword}=${textOf(value)}`;
     return {
       at: argument.range,
-      message: 'disabled',
+      message: messageFor(what),
       severity,
       data: { what },
       fix: switchOn(call, argument, value, instead),

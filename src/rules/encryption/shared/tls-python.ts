@@ -27,6 +27,14 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'requ
 const VERIFY: Switch = { verify: isFalse };
 const SSL: Switch = { ssl: isFalse, verify_ssl: isFalse };
 const CERT_REQS: Switch = { cert_reqs: isCertNone };
+const MONGO: Switch = {
+  tlsInsecure: isTrue,
+  tlsAllowInvalidCertificates: isTrue,
+  tlsAllowInvalidHostnames: isTrue,
+};
+const REDIS: Switch = {
+  ssl_cert_reqs: (value) => value.kind === 'none' || value.stringValue()?.value === 'none' || isCertNone(value),
+};
 
 function eachVerb(prefix: string, keywords: Switch): readonly (readonly [string, Switch])[] {
   return VERBS.map((verb) => [`${prefix}.${verb}`, keywords]);
@@ -61,6 +69,15 @@ const CALLS = new Map<string, Switch>([
   ['minio.Minio', { cert_check: isFalse }],
   ['gradio_client.Client', { ssl_verify: isFalse }],
   ['snowflake.connector.connect', { insecure_mode: isTrue }],
+  ...['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'].map(
+    (name) => [name, MONGO] as const,
+  ),
+  ...['redis.Redis', 'redis.StrictRedis', 'redis.asyncio.Redis', 'redis.from_url', 'redis.Redis.from_url'].map(
+    (name) => [name, REDIS] as const,
+  ),
+  ...['kafka.KafkaProducer', 'kafka.KafkaConsumer', 'kafka.KafkaAdminClient'].map(
+    (name) => [name, { ssl_check_hostname: isFalse }] as const,
+  ),
 ]);
 
 /** What must occur in a text for one of these to switch anything off. */

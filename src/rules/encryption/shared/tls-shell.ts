@@ -29,7 +29,11 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
 /** Settings that are written as two words. */
 const SETTINGS: readonly { readonly command: string; readonly key: RegExp; readonly value: RegExp }[] = [
   { command: 'git', key: /^http\.(?:.{0,200}\.)?sslverify$/i, value: /^(?:false|0|no|off)$/i },
-  { command: 'conda', key: /^ssl_verify$/, value: /^(?:false|0|no)$/i },
+  ...['conda', 'mamba', 'micromamba'].map((command) => ({ command, key: /^ssl_verify$/, value: /^(?:false|0|no)$/i })),
+  ...['pip', 'pip3'].map((command) => ({ command, key: /^\w+\.trusted-host$/, value: /^(?!localhost|127\.)./ })),
+  ...['aria2c', 'wget'].map((command) => ({ command, key: /^--check-certificate$/, value: /^(?:false|off)$/i })),
+  { command: 'poetry', key: /^certificates\.[^.]{1,80}\.cert$/, value: /^false$/i },
+  { command: 'dvc', key: /^ssl_verify$/, value: /^(?:false|0|no)$/i },
   { command: 'npm', key: /^strict-ssl$/, value: /^false$/i },
 ];
 

@@ -19,6 +19,35 @@ const PANDAS_READERS: readonly (readonly [string, string])[] = [
 ];
 const URL_FIRST: Transport = { keyword: 'url', position: 0 };
 
+const AZURE_CLIENTS = [
+  ...['BlobServiceClient', 'ContainerClient', 'BlobClient'].map((name) => `azure.storage.blob.${name}`),
+  ...['DataLakeServiceClient', 'FileSystemClient'].map((name) => `azure.storage.filedatalake.${name}`),
+  ...['QueueServiceClient', 'QueueClient'].map((name) => `azure.storage.queue.${name}`),
+  'azure.storage.fileshare.ShareServiceClient',
+];
+
+const VECTOR_STORES: readonly (readonly [string, readonly Transport[]])[] = [
+  ...['QdrantClient', 'AsyncQdrantClient'].map((name): [string, Transport[]] => [
+    `qdrant_client.${name}`,
+    [{ keyword: 'url' }, { keyword: 'location', position: 0 }],
+  ]),
+  ...['Elasticsearch', 'AsyncElasticsearch'].map((name): [string, Transport[]] => [
+    `elasticsearch.${name}`,
+    [{ keyword: 'hosts', position: 0 }],
+  ]),
+  ...['OpenSearch', 'AsyncOpenSearch'].map((name): [string, Transport[]] => [
+    `opensearchpy.${name}`,
+    [{ keyword: 'hosts', position: 0 }],
+  ]),
+  ['weaviate.Client', [URL_FIRST]],
+  ['weaviate.connect_to_weaviate_cloud', [{ keyword: 'cluster_url', position: 0 }]],
+  ['weaviate.connect_to_wcs', [{ keyword: 'cluster_url', position: 0 }]],
+  ...['MilvusClient', 'AsyncMilvusClient', 'connections.connect'].map((name): [string, Transport[]] => [
+    `pymilvus.${name}`,
+    [{ keyword: 'uri', ...(name.endsWith('Client') ? { position: 0 } : {}) }],
+  ]),
+];
+
 export const TRANSPORTS: ReadonlyMap<string, readonly Transport[]> = new Map<string, readonly Transport[]>([
   ...VERBS.flatMap((verb): [string, Transport[]][] =>
     [
@@ -62,19 +91,61 @@ export const TRANSPORTS: ReadonlyMap<string, readonly Transport[]> = new Map<str
   ['datasets.load_dataset', [{ keyword: 'data_files' }]],
   ['mlflow.set_tracking_uri', [{ keyword: 'uri', position: 0 }]],
   ['mlflow.set_registry_uri', [{ keyword: 'uri', position: 0 }]],
-  ['mlflow.MlflowClient', [{ keyword: 'tracking_uri', position: 0 }]],
-  ['mlflow.tracking.MlflowClient', [{ keyword: 'tracking_uri', position: 0 }]],
+  ['mlflow.tracking.set_tracking_uri', [{ keyword: 'uri', position: 0 }]],
+  ...['mlflow.MlflowClient', 'mlflow.tracking.MlflowClient', 'mlflow.client.MlflowClient'].map(
+    (name): [string, Transport[]] => [
+      name,
+      [
+        { keyword: 'tracking_uri', position: 0 },
+        { keyword: 'registry_uri', position: 1 },
+      ],
+    ],
+  ),
   ['wandb.login', [{ keyword: 'host' }]],
   ['kfp.Client', [{ keyword: 'host', position: 0 }]],
+  ...['kfp.dsl.importer', 'kfp.dsl.importer_node.importer'].map((name): [string, Transport[]] => [
+    name,
+    [{ keyword: 'artifact_uri', position: 0 }],
+  ]),
   ['ray.job_submission.JobSubmissionClient', [{ keyword: 'address', position: 0 }]],
   ['openai.OpenAI', [{ keyword: 'base_url' }]],
   ['openai.AsyncOpenAI', [{ keyword: 'base_url' }]],
-  ['openai.AzureOpenAI', [{ keyword: 'azure_endpoint' }, { keyword: 'base_url' }]],
+  ...['openai.AzureOpenAI', 'openai.AsyncAzureOpenAI'].map((name): [string, Transport[]] => [
+    name,
+    [{ keyword: 'azure_endpoint' }, { keyword: 'base_url' }],
+  ]),
+  ['anthropic.AsyncAnthropic', [{ keyword: 'base_url' }]],
   ['anthropic.Anthropic', [{ keyword: 'base_url' }]],
-  ['qdrant_client.QdrantClient', [{ keyword: 'url' }]],
-  ['elasticsearch.Elasticsearch', [{ keyword: 'hosts', position: 0 }]],
-  ['boto3.client', [{ keyword: 'endpoint_url' }]],
-  ['boto3.resource', [{ keyword: 'endpoint_url' }]],
+  ...['boto3', 'boto3.Session()', 'boto3.session.Session()', 'aioboto3.Session()'].flatMap((maker) =>
+    ['client', 'resource'].map((method): [string, Transport[]] => [
+      `${maker}.${method}`,
+      [{ keyword: 'endpoint_url' }],
+    ]),
+  ),
+  ['s3fs.S3FileSystem', [{ keyword: 'endpoint_url' }]],
+  ['pyarrow.fs.S3FileSystem', [{ keyword: 'endpoint_override' }]],
+  ...AZURE_CLIENTS.flatMap((client): [string, Transport[]][] =>
+    ['', '.aio'].map((part) => [client.replace(/\.(?=\w+$)/, `${part}.`), [{ keyword: 'account_url', position: 0 }]]),
+  ),
+  ['azure.storage.blob.BlobClient.from_blob_url', [{ keyword: 'blob_url', position: 0 }]],
+  ['azure.storage.blob.ContainerClient.from_container_url', [{ keyword: 'container_url', position: 0 }]],
+  ...VECTOR_STORES,
+  ['neo4j.GraphDatabase.driver', [{ keyword: 'uri', position: 0 }]],
+  ['neo4j.AsyncGraphDatabase.driver', [{ keyword: 'uri', position: 0 }]],
+  ['langchain_neo4j.Neo4jGraph', [URL_FIRST]],
+  ['langchain_community.graphs.Neo4jGraph', [URL_FIRST]],
+  ['bentoml.SyncHTTPClient', [URL_FIRST]],
+  ['bentoml.AsyncHTTPClient', [URL_FIRST]],
+  ['gradio_client.Client', [{ keyword: 'src', position: 0 }]],
+  ['label_studio_sdk.Client', [URL_FIRST]],
+  ['label_studio_sdk.client.LabelStudio', [{ keyword: 'base_url' }]],
+  ['argilla.Argilla', [{ keyword: 'api_url', position: 0 }]],
+  ['argilla.init', [{ keyword: 'api_url', position: 0 }]],
+  ['requests.Session().request', [{ keyword: 'url', position: 1 }]],
+  ['urllib3.request', [{ keyword: 'url', position: 1 }]],
+  ['urllib3.PoolManager().request', [{ keyword: 'url', position: 1 }]],
+  ['aiohttp.request', [{ keyword: 'url', position: 1 }]],
+  ['aiohttp.ClientSession', [{ keyword: 'base_url', position: 0 }]],
   ['redis.from_url', [URL_FIRST]],
   ['redis.Redis.from_url', [URL_FIRST]],
   ['redis.StrictRedis.from_url', [URL_FIRST]],
@@ -99,6 +170,9 @@ export const TRANSPORT_VARIABLES: ReadonlySet<string> = new Set([
   ],
   ...['OPENAI_BASE_URL', 'OPENAI_API_BASE', 'AZURE_OPENAI_ENDPOINT', 'HF_ENDPOINT', 'AWS_ENDPOINT_URL', 'S3_ENDPOINT'],
   ...['CELERY_BROKER_URL', 'CELERY_RESULT_BACKEND', 'BROKER_URL', 'REDIS_URL', 'AMQP_URL', 'RABBITMQ_URL', 'MQTT_URL'],
+  ...['OLLAMA_HOST', 'OLLAMA_BASE_URL', 'ANTHROPIC_BASE_URL', 'COMET_URL_OVERRIDE', 'LANGFUSE_HOST', 'ARGILLA_API_URL'],
+  ...['LABEL_STUDIO_URL', 'MILVUS_URI', 'WEAVIATE_URL', 'OPENSEARCH_URL', 'NEO4J_URI', 'ROBOFLOW_API_URL'],
+  ...['UV_DEFAULT_INDEX', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'PIP_FIND_LINKS', 'UV_FIND_LINKS', 'KF_PIPELINES_ENDPOINT'],
   ...['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL', 'UV_INDEX_URL', 'QDRANT_URL', 'ELASTICSEARCH_URL'],
 ]);
 

@@ -39,7 +39,10 @@ function fixOf(
   const [root] = nodes;
   const scalar = nodes.at(-1);
   if (root === undefined || scalar?.kind !== 'scalar' || /literal|folded/.test(scalar.style)) return undefined;
-  const reference = referTo(document, root, scalar, nameOf(text, scalar, secret), path);
+  const name = nameOf(text, scalar, secret);
+  const replaced = replaceWhole(document, nodes, scalar, secret, name);
+  if (replaced !== undefined) return replaced;
+  const reference = referTo(document, root, scalar, name, path);
   if (reference === undefined || text.slice(range.start, range.end).includes('\n')) return undefined;
   const edit = writeReference(text, scalar, range, reference, isInFlow(text, nodes));
   const { title, environment } = reference;
@@ -117,6 +120,7 @@ function referTo(
       return keys.includes('env')
         ? { text: `$(${name})`, title: `Read ${name} from the secret variables of the pipeline` }
         : undefined;
+    case 'zenml':
     case 'other':
       return referInOther(text, root, name, path);
     case 'github-action':
@@ -127,8 +131,49 @@ function referTo(
     case 'mlproject':
     case 'kfp':
     case 'pre-commit':
+    case 'ray-cluster':
+    case 'skypilot':
+    case 'bentofile':
+    case 'azure-ml':
+    case 'databricks':
+    case 'prefect':
+    case 'vertex':
       return undefined;
   }
+}
+
+/** Formats that say by another value, and not by words within one, that it comes from outside. */
+function replaceWhole(
+  { kind, text }: YamlDocument,
+  nodes: readonly DataNode[],
+  scalar: DataScalar,
+  secret: SecretMatch,
+  name: string,
+): FixProposal | undefined {
+  const quote = scalar.style === 'plain' ? 0 : 1;
+  const isWhole = secret.range.start === scalar.range.start + quote && secret.range.end === scalar.range.end - quote;
+  if (!isWhole) return undefined;
+  const replace = (range: Range, value: string, title: string): FixProposal => ({
+    title,
+    safety: 'unsafe',
+    edits: [{ range, text: value }],
+  });
+  const [first, ...rest] = scalar.path;
+  if (kind === 'skypilot' && (first === 'envs' || first === 'secrets')) {
+    return replace(scalar.range, 'null', `Hand it over at the start: sky launch --secret ${String(rest.at(-1))}`);
+  }
+  if (kind === 'bentofile' && (first === 'envs' || rest.at(-2) === 'env')) {
+    return replace(scalar.range, '""', 'Leave it to whoever runs the service');
+  }
+  const pair = nodes.at(-2);
+  const variable = pair?.kind === 'sequence' && pair.items.length === 2 ? pair.items[0] : undefined;
+  if (kind === 'mlproject' && pair !== undefined && variable !== undefined) {
+    const { start, end } = variable.range;
+    return replace(pair.range, text.slice(start, end), 'Take it from the machine that starts the run');
+  }
+  if (kind !== 'prefect') return undefined;
+  const block = name.toLowerCase().replaceAll('_', '-');
+  return replace(scalar.range, `"{{ prefect.blocks.secret.${block} }}"`, `Read it from the Prefect secret ${block}`);
 }
 
 function referInOther(text: string, root: DataNode, name: string, path: string): Reference {

@@ -36,6 +36,51 @@ export function fetchedScripts({ commands, text }: ShellDocument): readonly Fetc
   return found;
 }
 
+/** Commands that compare a file with what somebody noted. */
+const VERIFIERS = /^(?:sha\d*sum|shasum|md5sum|b2sum|gpg2?|cosign|minisign|openssl|slsa-verifier)$/;
+
+/** `wget https://…/install.sh && bash install.sh`: a download that the same script runs, without a look at it in between. */
+export function savedScripts({ commands, text }: ShellDocument): readonly FetchedScript[] {
+  const saved = new Map<string, ShellCommand>();
+  const found: FetchedScript[] = [];
+  for (const command of commands) {
+    if (VERIFIERS.test(command.name)) saved.clear();
+    const file = DOWNLOADERS.has(command.name) ? savedFile(command) : undefined;
+    if (file !== undefined) saved.set(file, command);
+    const run = startedFile(command, text);
+    const download = run === undefined ? undefined : saved.get(run);
+    if (run === undefined || download === undefined) continue;
+    saved.delete(run);
+    found.push({ download, interpreter: command, url: addressOf(download) });
+  }
+  return found;
+}
+
+/** The name of the file that a download writes. */
+function savedFile(download: ShellCommand): string | undefined {
+  const isCurl = download.name === 'curl';
+  const { options } = readArguments(download.words, isCurl ? CURL_OPTIONS : WGET_OPTIONS);
+  const named = options.find(({ name }) => (isCurl ? ['-o', '--output'] : ['-O', '--output-document']).includes(name));
+  if (named !== undefined) return named.value === '-' ? undefined : baseName(named.value);
+  const isNamedByUrl = !isCurl || options.some(({ name }) => name === '-O' || name === '--remote-name');
+  return isNamedByUrl ? baseName(addressOf(download)?.replace(/[?#].*$/, '')) : undefined;
+}
+
+/** The file that a command runs: `bash install.sh`, `python3 get-pip.py`, `source env.sh`, `./install.sh`. */
+function startedFile({ name, nameRange, words }: ShellCommand, text: string): string | undefined {
+  if (isShell(name) || PYTHON.test(name) || OTHERS.has(name) || name === 'source' || name === '.') {
+    const script = words.find((word) => !(word.value ?? word.text).startsWith('-'));
+    const isModule = words.some(({ value }) => value === '-m' || value === '-c');
+    return isModule ? undefined : baseName(script?.value);
+  }
+  return text.slice(nameRange.start, nameRange.end).startsWith('./') ? name : undefined;
+}
+
+function baseName(path: string | undefined): string | undefined {
+  const name = path?.slice(path.lastIndexOf('/') + 1);
+  return name === '' ? undefined : name;
+}
+
 /** The interpreter at the end of a pipe that takes its script from there. */
 function findReader(download: ShellCommand, text: string): ShellCommand | undefined {
   let next = download.pipedInto;

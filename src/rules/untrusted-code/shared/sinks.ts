@@ -8,12 +8,24 @@ export interface Sink {
 
 const SHELL_CALLS = [
   ...['os.system', 'os.popen', 'subprocess.getoutput', 'subprocess.getstatusoutput', 'commands.getoutput'],
-  ...['asyncio.create_subprocess_shell', 'asyncio.subprocess.create_subprocess_shell'],
+  ...['asyncio.create_subprocess_shell', 'asyncio.subprocess.create_subprocess_shell', 'popen2.popen2', 'invoke.run'],
+  ...['IPython.get_ipython().system', 'IPython.get_ipython().getoutput', 'paramiko.SSHClient().exec_command'],
+  ...['fabric.Connection().run', 'fabric.Connection().sudo', 'fabric.Connection().local', 'invoke.Context().run'],
 ];
-const PROCESS_CALLS = ['run', 'Popen', 'call', 'check_call', 'check_output'].map((name) => `subprocess.${name}`);
+const PROCESS_CALLS = [
+  ...['run', 'Popen', 'call', 'check_call', 'check_output'].map((name) => `subprocess.${name}`),
+  ...['trio.run_process', 'psutil.Popen'],
+];
 const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh$/;
+const PYTHON = /^(?:\/(?:usr\/)?bin\/)?(?:python|pypy)[\d.]*$/;
 
-const CODE_CALLS = ['eval', 'exec', 'compile', 'pandas.eval', 'IPython.get_ipython().run_cell'];
+const CODE_CALLS = [
+  ...['eval', 'exec', 'compile', 'pandas.eval', 'IPython.get_ipython().run_cell', 'sympy.sympify'],
+  ...['sympy.parsing.sympy_parser.parse_expr', 'sympy.parse_expr', 'code.InteractiveInterpreter().runsource'],
+  ...['code.InteractiveInterpreter().runcode', '__import__', 'importlib.import_module'],
+];
+/** Names that people give to data frames. */
+const FRAME = /(?:^|[._])(?:df|data_?frame|frame)(?:_\w+)?$|_(?:df|frame)$/i;
 /** Interpreters that LangChain hands to models, with the methods that run code in them. */
 const INTERPRETERS = /\.(?:PythonREPL|PythonREPLTool|PythonAstREPLTool|ShellTool|BashProcess)\(\)\.(?:run|invoke)$/;
 
@@ -21,15 +33,18 @@ const QUERY_CALLS = [
   ...['pandas.read_sql', 'pandas.read_sql_query', 'sqlalchemy.text', 'sqlalchemy.sql.text', 'duckdb.sql'],
   ...['duckdb.query', 'duckdb.execute', 'google.cloud.bigquery.Client().query'],
 ];
+/** Wrappers of databases in agents' frameworks, and graph databases, by the end of what is called. */
+const WRAPPED_QUERY =
+  /\bSQLDatabase\b.*\.run(?:_no_throw|_sql)?$|^neo4j\..*\.(?:run|execute_query)$|^google\.cloud\.bigquery\.Client\(\)\.query_and_wait$/;
 const QUERY_METHODS = ['execute', 'executemany', 'executescript', 'exec_driver_sql', 'fetch', 'fetchval', 'sql', 'raw'];
 const DATABASE =
-  /(?:^|[._])(?:cur(?:sor)?|c|conn(?:ection)?|con|engine|session|db|database|spark|duckdb|sqlite|pool|tx|objects)(?:\(\))?$/i;
+  /(?:^|[._])(?:crs?r|(?:my|pg)?(?:cur(?:sor)?|conn?(?:ection)?|db)|c|engine|session|database|spark|duckdb|sqlite|pool|tx|objects)(?:\(\))?$/i;
 
 /** Calls that hand text to a shell. */
 export function shellSinks(document: PythonDocument): readonly Sink[] {
   const direct = document
     .calls(...SHELL_CALLS)
-    .map((call) => ({ call, text: call.argument('cmd', 0)?.value ?? call.argument('command')?.value }));
+    .map((call) => ({ call, text: call.argument('cmd', 0)?.value ?? call.argument('command', 0)?.value }));
   const processes = document.calls(...PROCESS_CALLS).map((call) => ({ call, text: shellText(call) }));
   return [...direct, ...processes].flatMap(({ call, text }) => (text === undefined ? [] : [{ call, text }]));
 }
@@ -37,9 +52,41 @@ export function shellSinks(document: PythonDocument): readonly Sink[] {
 /** What a process call hands to a shell: its command with `shell=True`, what follows in `["bash", "-c", …]`. */
 function shellText(call: PythonCall): PythonExpression | undefined {
   const command = call.argument('args', 0)?.value;
-  if (command === undefined || call.argument('shell')?.value.value()?.value === true) return command;
+  const shell = call.argument('shell')?.value.value()?.value;
+  if (command === undefined || shell === true || shell === 1) return command;
+  const words = splitText(command);
+  if (words !== undefined) return words;
   const [program, flag] = command.elements().map((element) => element.stringValue()?.value ?? '');
   return SHELL.test(program ?? '') && /^-\w*c$/.test(flag ?? '') ? command : undefined;
+}
+
+/** What follows `-c` in `[sys.executable, "-c", text]`. */
+function commandText(call: PythonCall): readonly Sink[] {
+  const [program, flag, text] = call.argument('args', 0)?.value.elements() ?? [];
+  const isPython = program?.qualifiedName() === 'sys.executable' || PYTHON.test(program?.stringValue()?.value ?? '');
+  return isPython && text !== undefined && flag?.stringValue()?.value === '-c' ? [{ call, text }] : [];
+}
+
+/** Programs that an interpreter is started with as a file: `["python", path]`; `text` names the file. */
+export function scriptSinks(document: PythonDocument): readonly Sink[] {
+  return document.calls(...PROCESS_CALLS).flatMap((call) => {
+    const [program, ...rest] = call.argument('args', 0)?.value.elements() ?? [];
+    const name = program?.stringValue()?.value ?? '';
+    const isInterpreter = program?.qualifiedName() === 'sys.executable' || PYTHON.test(name) || SHELL.test(name);
+    const words = rest.map((word) => word.stringValue()?.value ?? '');
+    const script = words.some((word) => /^-\w*[cm]$/.test(word))
+      ? undefined
+      : rest[words.findIndex((word) => !word.startsWith('-'))];
+    return isInterpreter && script !== undefined ? [{ call, text: script }] : [];
+  });
+}
+
+/** The text in `shlex.split(text)` and `text.split()`: whoever writes it chooses the program too. */
+function splitText(command: PythonExpression): PythonExpression | undefined {
+  const call = command.kind === 'call' ? command.originCall() : undefined;
+  const text = call?.name === 'shlex.split' ? call.argument('s', 0)?.value : call?.receiver;
+  const isSplit = call?.name === 'shlex.split' || (call?.method === 'split' && call.arguments.length === 0);
+  return isSplit && text?.kind !== 'string' ? text : undefined;
 }
 
 /** Calls that run text as Python. */
@@ -47,10 +94,20 @@ export function codeSinks(document: PythonDocument): readonly Sink[] {
   const interpreters = document
     .callsNamed('run', 'invoke')
     .filter(({ name }) => name !== undefined && INTERPRETERS.test(name));
-  return [...document.calls(...CODE_CALLS), ...interpreters].flatMap((call) => {
-    const text = (call.argument('source', 0) ?? call.arguments[0])?.value;
+  const frames = document
+    .callsNamed('query', 'eval')
+    .filter(({ name, receiver }) => name !== 'pandas.eval' && receiver !== undefined && isFrame(receiver));
+  const direct = [...document.calls(...CODE_CALLS), ...frames, ...interpreters].flatMap((call) => {
+    const text = (call.argument('source', 0) ?? call.argument('expr') ?? call.arguments[0])?.value;
     return text === undefined ? [] : [{ call, text }];
   });
+  return [...direct, ...document.calls(...PROCESS_CALLS).flatMap(commandText)];
+}
+
+/** `df.query(text)` and `df.eval(text)` run Python, too. */
+export function isFrame(receiver: PythonExpression): boolean {
+  const name = receiver.qualifiedName();
+  return name === undefined ? FRAME.test(receiver.text) : /^pandas\.(?:DataFrame|read_\w+)\(\)/.test(name);
 }
 
 /** Calls that hand text to a database. */
@@ -61,8 +118,8 @@ export function querySinks(document: PythonDocument): readonly Sink[] {
       ({ receiver, name }) => receiver !== undefined && !QUERY_CALLS.includes(name ?? '') && isDatabase(receiver),
     );
   const chains = document
-    .callsNamed('run')
-    .filter(({ name }) => name !== undefined && /\.SQLDatabase\b.*\.run$/.test(name));
+    .callsNamed('run', 'run_no_throw', 'run_sql', 'execute_query', 'query_and_wait')
+    .filter(({ name }) => name !== undefined && WRAPPED_QUERY.test(name));
   return [...document.calls(...QUERY_CALLS), ...methods, ...chains].flatMap((call) => {
     const text = (call.argument('sql', 0) ?? call.argument('query') ?? call.argument('statement'))?.value;
     return text === undefined ? [] : [{ call, text }];
@@ -80,9 +137,26 @@ function isDatabase(receiver: PythonExpression): boolean {
   );
 }
 
-const SHELL_WORDS = ['os.system', 'popen', 'subprocess', 'create_subprocess_shell', 'getoutput'];
-const CODE_WORDS = ['eval(', 'exec(', 'compile(', 'run_cell', 'PythonREPL', 'AstREPL', 'ShellTool', 'BashProcess'];
-const QUERY_WORDS = ['execute', 'exec_driver_sql', 'read_sql', 'sqlalchemy.text', 'duckdb', 'bigquery', 'sql(', 'raw('];
+export const SHELL_WORDS = [
+  ...['os.system', 'popen', 'subprocess', 'create_subprocess_shell', 'getoutput', 'ipython.system', 'run_process'],
+  ...['exec_command', 'fabric', 'invoke.run', 'invoke.Context'],
+];
+export const CODE_WORDS = [
+  ...['eval(', 'exec(', 'compile(', 'run_cell', 'PythonREPL', 'AstREPL', 'ShellTool', 'BashProcess', 'pandas.query('],
+  ...['sympify', 'parse_expr', 'InteractiveInterpreter', '__import__', 'import_module'],
+];
+const QUERY_WORDS = [
+  'execute',
+  'exec_driver_sql',
+  'read_sql',
+  'sqlalchemy.text',
+  'duckdb',
+  'bigquery',
+  'sql(',
+  'raw(',
+  'SQLDatabase',
+  'neo4j',
+];
 
 /** Triggers for each word of a source together with each word of a sink: either alone is in every other file. */
 export function sinkTriggers(sources: readonly string[], sinks: readonly ('command' | 'query')[]): readonly string[] {
@@ -95,5 +169,16 @@ export const REQUEST_WORDS = ['request', 'fastapi', 'streamlit', 'gradio', '_han
 /** What occurs in a file that asks a model. */
 export const MODEL_WORDS = [
   ...['completions', 'openai', 'anthropic', 'litellm', 'ollama', 'transformers', 'langchain', 'genai'],
-  ...['generativeai', 'llama', 'vllm', 'messages.create', 'generate_content'],
+  ...['generativeai', 'llama', 'vllm', 'messages.create', 'generate_content', 'cohere', 'mistral', 'bedrock', 'groq'],
+  ...[
+    'dspy',
+    'pydantic_ai',
+    'InferenceClient',
+    'llm',
+    'vertexai',
+    'sagemaker-runtime',
+    'Runner.run',
+    'smolagents',
+    'ChatCompletions',
+  ],
 ];

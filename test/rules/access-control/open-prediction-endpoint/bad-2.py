@@ -1,3 +1,4 @@
+# watertight: ignore-file[unvalidated-model-input, unlimited-prediction-rate] this is about something else
 from flask import Flask, jsonify, request
 from tensorflow.keras.models import load_model
 
@@ -5,6 +6,6 @@ app = Flask(__name__)
 model = load_model("model.keras")
 
 
-@app.route("/predict", methods=["POST"])  # expect: open-prediction-endpoint
+@app.route("/predict", methods=["POST"])  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 def predict():
     return jsonify(model.predict(request.json["rows"]).tolist())

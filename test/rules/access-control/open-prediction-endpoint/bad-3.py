@@ -1,3 +1,4 @@
+# watertight: ignore-file[unlimited-prediction-rate] this is about something else
 import torch
 from fastapi import FastAPI
 
@@ -9,6 +10,6 @@ net.load_state_dict(torch.load("churn.pt", weights_only=True))
 net.eval()
 
 
-@app.post("/churn")  # expect: open-prediction-endpoint
+@app.post("/churn")  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 def churn(features: list[float]):
     return net(torch.tensor(features)).item()

@@ -1,3 +1,4 @@
+# watertight: ignore-file[unvalidated-model-input, unlimited-prediction-rate] this is about something else
 from aiohttp import web
 
 from .scoring import model
@@ -5,7 +6,7 @@ from .scoring import model
 routes = web.RouteTableDef()
 
 
-@routes.post("/a")  # expect: open-prediction-endpoint
+@routes.post("/a")  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 async def by_table(request):
     return web.json_response(model.predict(await request.json()).tolist())
 

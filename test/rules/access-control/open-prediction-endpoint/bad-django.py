@@ -1,3 +1,4 @@
+# watertight: ignore-file[unvalidated-model-input] this is about something else
 from django.http import JsonResponse
 from django.urls import path
 from django.views import View
@@ -21,7 +22,7 @@ class Churn(View):
 class Offer(APIView):
     permission_classes = [AllowAny]
 
-    def post(self, request):  # expect: open-prediction-endpoint
+    def post(self, request):  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
         return JsonResponse({"label": model.predict([request.data])[0]})
 
 

@@ -1,3 +1,4 @@
+# watertight: ignore-file[unlimited-prediction-rate] this is about something else
 import asyncio
 from functools import partial
 from typing import Annotated
@@ -35,7 +36,7 @@ def work(rows):
     return service.score(rows)
 
 
-@app.post("/thread")  # expect: open-prediction-endpoint
+@app.post("/thread")  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 async def in_thread(rows: list[float], settings: Settings):
     return await asyncio.to_thread(work, rows)
 

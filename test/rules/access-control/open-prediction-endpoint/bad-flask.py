@@ -1,3 +1,4 @@
+# watertight: ignore-file[unvalidated-model-input, unlimited-prediction-rate, full-model-output] this is about something else
 from flask import Blueprint, Flask, jsonify, request
 from flask.views import MethodView
 
@@ -18,7 +19,7 @@ def score():
     return jsonify(model.predict_proba(request.json["rows"]).tolist())
 
 
-app.add_url_rule("/score", view_func=score, methods=["POST"])  # expect: open-prediction-endpoint
+app.add_url_rule("/score", view_func=score, methods=["POST"])  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 app.add_url_rule("/churn", view_func=Churn.as_view("churn"))  # expect: open-prediction-endpoint
 
 

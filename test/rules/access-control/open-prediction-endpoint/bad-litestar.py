@@ -1,9 +1,10 @@
+# watertight: ignore-file[unvalidated-model-input, unlimited-prediction-rate] this is about something else
 from litestar import Controller, Litestar, get, post
 
 from .scoring import model
 
 
-@post("/a")  # expect: open-prediction-endpoint
+@post("/a")  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 async def by_function(data: dict) -> list:
     return model.predict([data]).tolist()
 

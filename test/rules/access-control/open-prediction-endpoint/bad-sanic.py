@@ -1,3 +1,4 @@
+# watertight: ignore-file[unvalidated-model-input, unlimited-prediction-rate] this is about something else
 from sanic import Blueprint, Sanic, json
 
 from .scoring import model
@@ -7,7 +8,7 @@ pages = Blueprint("pages")
 app.blueprint(pages)
 
 
-@app.post("/a")  # expect: open-prediction-endpoint
+@app.post("/a")  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 async def by_app(request):
     return json(model.predict(request.json).tolist())
 

@@ -1,3 +1,4 @@
+# watertight: ignore-file[unvalidated-model-input, unlimited-prediction-rate] this is about something else
 from starlette.applications import Starlette
 from starlette.endpoints import HTTPEndpoint
 from starlette.responses import JSONResponse
@@ -17,7 +18,7 @@ class Churn(HTTPEndpoint):
 
 app = Starlette(
     routes=[
-        Route("/a", answer, methods=["POST"]),  # expect: open-prediction-endpoint
+        Route("/a", answer, methods=["POST"]),  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
         Mount("/v1", routes=[Route("/b", Churn)]),  # expect: open-prediction-endpoint
     ]
 )

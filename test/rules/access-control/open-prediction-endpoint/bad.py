@@ -1,3 +1,4 @@
+# watertight: ignore-file[unvalidated-model-input, unlimited-prediction-rate] this is about something else
 import joblib
 from fastapi import APIRouter, Depends, FastAPI
 from transformers import pipeline
@@ -16,7 +17,7 @@ def score(features):
     return model.predict([features])[0]
 
 
-@app.post("/predict")  # expect: open-prediction-endpoint
+@app.post("/predict")  # expect: open-prediction-endpoint, unlogged-prediction-endpoint
 def predict(features: dict):
     return {"label": model.predict([list(features.values())]).tolist()}
 

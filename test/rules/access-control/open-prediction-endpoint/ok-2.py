@@ -1,3 +1,4 @@
+# watertight: ignore-file[unlogged-access-denial, unlogged-prediction-endpoint, unvalidated-model-input] this is about something else
 from flask import Flask, abort, request
 
 app = Flask(__name__)

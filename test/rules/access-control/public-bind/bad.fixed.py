@@ -15,3 +15,17 @@ if __name__ == "__main__":
     demo.launch(server_name="127.0.0.1")  # expect: public-bind
     ray.init(dashboard_host="127.0.0.1")  # expect: public-bind
     HTTPServer(("", 8000), SimpleHTTPRequestHandler).serve_forever()  # expect: public-bind
+import socket
+from wsgiref.simple_server import make_server
+
+from dask.distributed import LocalCluster
+from gevent.pywsgi import WSGIServer
+from prometheus_client import start_http_server
+
+LocalCluster(dashboard_address="127.0.0.1")  # expect: public-bind
+start_http_server(8000, addr="127.0.0.1")  # expect: public-bind
+make_server("127.0.0.1", 8000, application)  # expect: public-bind
+WSGIServer(("0.0.0.0", 5000), application).serve_forever()  # expect: public-bind
+listener = socket.socket()
+listener.bind(("", 5000))  # expect: public-bind
+listener.listen()

@@ -4,3 +4,13 @@ tensorboard --logdir runs --bind_all  # expect: public-bind
 ray start --head --dashboard-host=0.0.0.0  # expect: public-bind
 uvicorn serve:app --host 0.0.0.0  # expect: public-bind
 gunicorn -b 0.0.0.0:8000 serve:app  # expect: public-bind
+vllm serve model --host 0.0.0.0 --port 8000  # expect: public-bind
+python -m vllm.entrypoints.openai.api_server --model model --host 0.0.0.0  # expect: public-bind
+python -m sglang.launch_server --model-path model --host 0.0.0.0  # expect: public-bind
+text-generation-launcher --model-id ./model --hostname 0.0.0.0  # expect: public-bind
+llama-server -m model.gguf --host 0.0.0.0  # expect: public-bind
+dask scheduler --host 0.0.0.0  # expect: public-bind
+mlflow models serve -m runs:/0123/model -h 0.0.0.0  # expect: public-bind
+fastmcp run tools.py --transport http --host 0.0.0.0  # expect: public-bind
+export OLLAMA_HOST=0.0.0.0  # expect: public-bind
+python3 -m http.server 8000  # expect: public-bind

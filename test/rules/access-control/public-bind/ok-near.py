@@ -1,3 +1,4 @@
+import socket
 import os
 
 import gradio as gr
@@ -10,3 +11,10 @@ uvicorn.run("serve:app")
 demo.launch(server_name="0.0.0.0", auth=check_login)
 if request.remote_addr == "0.0.0.0":
     reject()
+
+
+def find_free_port():
+    probe = socket.socket()
+    probe.bind(("", 0))
+    probe.listen()
+    return probe.getsockname()[1]

@@ -8,3 +8,7 @@ gsutil cp model.bin gs://models  # expect: public-bucket-access
 # expect(+1): public-bucket-access
 gcloud storage buckets add-iam-policy-binding gs://models --member=allUsers --role=roles/storage.objectViewer
 az storage container create --name models --public-access blob  # expect: public-bucket-access
+# expect(+1): public-bucket-access
+aws s3api put-public-access-block --bucket rows --public-access-block-configuration BlockPublicAcls=false
+az storage account create --name churn --allow-blob-public-access true  # expect: public-bucket-access
+gcloud storage buckets update gs://models --no-public-access-prevention  # expect: public-bucket-access

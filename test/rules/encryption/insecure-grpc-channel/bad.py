@@ -1,3 +1,4 @@
+import flwr as fl
 import grpc
 import tritonclient.grpc as triton
 from grpc import aio
@@ -9,3 +10,6 @@ client = triton.InferenceServerClient(url="models.watertight-labs.net:8001")  # 
 server = grpc.server(pool)
 server.add_insecure_port("[::]:50051")  # expect: insecure-grpc-channel
 server.add_insecure_port("0.0.0.0:50051")  # expect: insecure-grpc-channel
+fl.client.start_client(server_address="hub.watertight-labs.net:8080", client=own, insecure=True)  # expect: insecure-grpc-channel
+fl.client.start_numpy_client(server_address="hub.watertight-labs.net:8080", client=own)  # expect: insecure-grpc-channel
+fl.server.start_server(server_address="0.0.0.0:8080", strategy=strategy)  # expect: insecure-grpc-channel

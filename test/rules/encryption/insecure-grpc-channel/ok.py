@@ -1,3 +1,4 @@
+import flwr as fl
 import grpc
 import tritonclient.grpc as triton
 
@@ -12,3 +13,6 @@ triton.InferenceServerClient(url=address)
 server = grpc.server(pool)
 server.add_insecure_port("localhost:50051")
 server.add_secure_port("[::]:50051", credentials)
+fl.client.start_client(server_address="hub.watertight-labs.net:8080", client=own, root_certificates=own_ca)
+fl.client.start_client(server_address="127.0.0.1:8080", client=own, insecure=True)
+fl.server.start_server(server_address="0.0.0.0:8080", certificates=certificates)

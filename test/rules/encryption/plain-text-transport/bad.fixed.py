@@ -13,9 +13,9 @@ ROWS = "https://archive.ics.uci.edu/ml/rows.csv"
 frame = pd.read_csv("https://data.watertight-labs.net/rows.csv")  # expect: plain-text-transport
 known = pd.read_csv(ROWS)  # expect(-3): plain-text-transport
 joined = pd.read_csv(f"{BASE}/more.csv")  # expect: plain-text-transport
-urllib.request.urlretrieve("https://github.com/watertight-labs/rows/rows.zip", "rows.zip")  # expect: plain-text-transport
+urllib.request.urlretrieve("https://github.com/watertight-labs/rows/rows.zip", "rows.zip")  # expect: plain-text-transport, unverified-download
 answer = requests.get("http://data.watertight-labs.net:8080/rows", timeout=10)  # expect: plain-text-transport
-weights = keras.utils.get_file("w.h5", origin="https://storage.googleapis.com/rows/w.h5")  # expect: plain-text-transport
+weights = keras.utils.get_file("w.h5", origin="https://storage.googleapis.com/rows/w.h5")  # expect: plain-text-transport, unverified-download
 ftp = urllib.request.urlopen("ftp://ftp.watertight-labs.net/rows.csv")  # expect: plain-text-transport
 mlflow.set_tracking_uri("http://mlflow.watertight-labs.net:5000")  # expect: plain-text-transport
 broker = redis.from_url("redis://cache.watertight-labs.net:6379/0")  # expect: plain-text-transport

@@ -1,5 +1,5 @@
-curl -fsSL http://data.watertight-labs.net/rows.csv -o rows.csv  # expect: plain-text-transport
-wget 'http://huggingface.co/watertight-labs/rows/resolve/main/rows.csv'  # expect: plain-text-transport
+curl -fsSL http://data.watertight-labs.net/rows.csv -o rows.csv  # expect: plain-text-transport, unverified-download
+wget 'http://huggingface.co/watertight-labs/rows/resolve/main/rows.csv'  # expect: plain-text-transport, unverified-download
 git clone http://git.watertight-labs.net/toolbox.git  # expect: plain-text-transport
 pip install --index-url http://packages.watertight-labs.net/simple toolbox==1.2  # expect: plain-text-transport
 dvc remote add store http://data.watertight-labs.net/dvc  # expect: plain-text-transport

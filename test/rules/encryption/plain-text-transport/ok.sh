@@ -6,3 +6,4 @@ curl "http://$HOST/rows.csv"
 echo http://data.watertight-labs.net
 export MLFLOW_TRACKING_URI=http://mlflow:5000
 export HOMEPAGE=http://data.watertight-labs.net
+sha256sum --check downloads.sha256

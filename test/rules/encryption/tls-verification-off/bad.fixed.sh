@@ -1,7 +1,7 @@
 curl https://data.watertight-labs.net/model.bin  # expect: tls-verification-off
-curl -sSL -o model.bin https://data.watertight-labs.net/model.bin  # expect: tls-verification-off
-curl --output model.bin https://data.watertight-labs.net/model.bin  # expect: tls-verification-off
-wget -q https://data.watertight-labs.net/rows.zip && unzip rows.zip  # expect: tls-verification-off
+curl -sSL -o model.bin https://data.watertight-labs.net/model.bin  # expect: tls-verification-off, unverified-download
+curl --output model.bin https://data.watertight-labs.net/model.bin  # expect: tls-verification-off, unverified-download
+wget -q https://data.watertight-labs.net/rows.zip && unzip rows.zip  # expect: tls-verification-off, unverified-download
 # expect(+1): tls-verification-off
 pip install toolbox==1.2
 git -c http.sslVerify=false clone https://git.watertight-labs.net/toolbox.git  # expect: tls-verification-off
@@ -10,3 +10,7 @@ conda config --set ssl_verify false  # expect: tls-verification-off
 aws s3 cp s3://rows/rows.csv .  # expect: tls-verification-off
 export NODE_TLS_REJECT_UNAUTHORIZED=0  # expect: tls-verification-off
 GIT_SSL_NO_VERIFY=true git clone https://git.watertight-labs.net/toolbox.git  # expect: tls-verification-off
+pip config set global.trusted-host packages.example.com # expect: tls-verification-off
+mamba config --set ssl_verify false # expect: tls-verification-off
+aria2c --check-certificate=false https://data.example.com/ # expect: tls-verification-off
+poetry config certificates.internal.cert false # expect: tls-verification-off

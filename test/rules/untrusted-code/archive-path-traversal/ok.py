@@ -42,3 +42,17 @@ class Bundle:
 
 
 Bundle().extractall()
+
+import keras
+from torchvision.datasets.utils import download_and_extract_archive
+
+folder = keras.utils.get_file("rows.tgz", "https://data.example.org/rows.tgz", extract=True, file_hash="5f" * 32)
+download_and_extract_archive("https://data.example.org/rows.tgz", "rows", md5="5f" * 16)
+shutil.unpack_archive(zip_path, "rows")
+
+
+def unzip(path, target):
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            with open(os.path.join(target, os.path.basename(name)), "wb") as out:
+                out.write(archive.read(name))

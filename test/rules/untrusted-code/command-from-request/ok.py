@@ -34,8 +34,8 @@ def metric():
 
 
 def local(tool):
-    os.system(tool)
-    os.system(sys.argv[1])
+    subprocess.run([tool])
+    subprocess.run([sys.argv[1]])
 
 
 model.eval(request.args)

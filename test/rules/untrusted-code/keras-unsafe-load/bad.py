@@ -15,8 +15,15 @@ shared = keras.saving.load_model(
     safe_mode=False,  # expect: keras-unsafe-load
 )
 
-path = keras.utils.get_file("vgg.h5", "https://models.example.org/vgg.h5")
+path = keras.utils.get_file("vgg.h5", "https://models.example.org/vgg.h5")  # expect: unverified-download
 legacy = keras.models.load_model(path)  # expect: keras-unsafe-load
 saved_model = tf.keras.models.load_model("gs://models-example/churn/1")  # expect: keras-unsafe-load
 
 keras.config.enable_unsafe_deserialization()  # expect: keras-unsafe-load
+
+import requests
+
+local = keras.models.load_model("churn.h5")  # expect: keras-unsafe-load
+described = keras.models.model_from_json(requests.get("https://models.example.org/m.json", timeout=9).text)  # expect: keras-unsafe-load
+old = tf.keras.models.model_from_yaml(text)  # expect: keras-unsafe-load
+graph = tf.saved_model.load("gs://models-example/churn/1")  # expect: keras-unsafe-load

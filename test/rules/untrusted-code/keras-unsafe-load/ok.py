@@ -3,7 +3,9 @@ import tensorflow as tf
 from huggingface_hub import hf_hub_download
 
 churn = keras.models.load_model("churn.keras")
-legacy = keras.models.load_model("churn.h5")
+with open("model.json") as file:
+    described = keras.models.model_from_json(file.read())
+exported = tf.saved_model.load("export/1")
 folder = tf.keras.models.load_model("export/1")
 careful = keras.models.load_model(path, safe_mode=True)
 chosen = keras.models.load_model(path, safe_mode=SAFE)

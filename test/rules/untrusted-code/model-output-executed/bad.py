@@ -1,13 +1,19 @@
+import json
 import os
+import shlex
 import subprocess
+import sys
 
 import anthropic
+import boto3
+import cohere
 import openai
 import pandas as pd
-from langchain_experimental.agents import create_pandas_dataframe_agent
-from langchain_experimental.tools import PythonREPLTool
+from langchain_community.agent_toolkits import create_sql_agent
+from langchain_community.utilities import SQLDatabase
+from langchain_core.output_parsers import StrOutputParser
 from langchain_openai import ChatOpenAI
-from transformers import pipeline
+from transformers import AutoModelForCausalLM, AutoTokenizer, pipeline
 
 client = openai.OpenAI()
 
@@ -39,5 +45,36 @@ def answer_from_database(connection, question):
     return pd.read_sql(sql, connection)  # expect: model-output-executed
 
 
-tool = PythonREPLTool()  # expect: model-output-executed
-agent = create_pandas_dataframe_agent(llm, frame, allow_dangerous_code=True)  # expect: model-output-executed
+subprocess.run([sys.executable, "-c", code])  # expect: model-output-executed
+subprocess.Popen(shlex.split(code))  # expect: model-output-executed
+with open("generated.py", "w") as file:
+    file.write(code)
+subprocess.run(["python3", "generated.py"])  # expect: model-output-executed
+
+for call in client.chat.completions.create(model="m", messages=[], tools=tools).choices[0].message.tool_calls:
+    exec(json.loads(call.function.arguments)["code"])  # expect: model-output-executed
+
+streamed = ""
+for chunk in client.chat.completions.create(model="m", messages=[], stream=True):
+    streamed += chunk.choices[0].delta.content or ""
+exec(streamed)  # expect: model-output-executed
+
+chain = prompt | llm | StrOutputParser()
+exec(chain.invoke({"question": "2 + 2"}))  # expect: model-output-executed
+exec((prompt | llm).invoke({"question": "2 + 2"}).content)  # expect: model-output-executed
+
+tokenizer = AutoTokenizer.from_pretrained("models/own")
+own = AutoModelForCausalLM.from_pretrained("models/own")
+exec(tokenizer.decode(own.generate(**tokenizer("x"))[0]))  # expect: model-output-executed
+
+bedrock = boto3.client("bedrock-runtime")
+body = json.loads(bedrock.invoke_model(modelId="m", body=b"{}")["body"].read())
+exec(body["content"][0]["text"])  # expect: model-output-executed
+exec(cohere.ClientV2().chat(model="m", messages=[]).message.content[0].text)  # expect: model-output-executed
+
+
+def handle(llm, database_url, connection):
+    connection.execute(llm.invoke("Write SQL.").content)  # expect: model-output-executed
+    database = SQLDatabase.from_uri(database_url)
+    database.run(chain.invoke({"question": "How many?"}))  # expect: model-output-executed
+    return create_sql_agent(llm, db=database)  # expect: model-output-executed

@@ -12,11 +12,11 @@ vectors = read(sys.argv[1], None, True)  # expect: numpy-pickle-load
 response = requests.get("https://data.example.org/x.npy", timeout=10)
 sent = np.load(io.BytesIO(response.content), allow_pickle=True)  # expect: numpy-pickle-load
 
-urllib.request.urlretrieve("https://data.example.org/y.npz", "y.npz")
+urllib.request.urlretrieve("https://data.example.org/y.npz", "y.npz")  # expect: unverified-download
 fetched = np.load("y.npz", mmap_mode="r", allow_pickle=True)  # expect: numpy-pickle-load
 
 with open("z.npy", "wb") as out:
-    out.write(requests.get("https://data.example.org/z.npy", timeout=10).content)
+    out.write(requests.get("https://data.example.org/z.npy", timeout=10).content)  # expect: unverified-download
 written = np.load(
     "z.npy",
     allow_pickle=True,  # expect: numpy-pickle-load

@@ -25,7 +25,7 @@ def load(path):
 
 requests_path = "downloaded.pkl"
 with open(requests_path, "wb") as out:
-    out.write(requests.get(url, timeout=10).content)
+    out.write(requests.get(url, timeout=10).content)  # expect: unverified-download
 with open(requests_path, "rb") as downloaded:
     fetched = pickle.load(downloaded)  # expect: pickle-load
 
@@ -42,3 +42,24 @@ def load_extended(file):
 
 with open(os.getenv("SCALER_FILE", "scaler.pkl"), "rb") as chosen:
     chosen_scaler = pickle.load(chosen)  # expect: pickle-load
+
+import marshal
+import shelve
+
+import cloudpickle
+import dask.dataframe as dd
+import dill
+import jsonpickle
+import bentoml
+from fastai.vision.all import load_learner
+
+shelf = shelve.open("results")  # expect: pickle-load
+code = marshal.load(open("code.bin", "rb"))  # expect: pickle-load
+unpickled = cloudpickle.Unpickler(open("state.pkl", "rb")).load()  # expect: pickle-load
+dilled = dill.Unpickler(open("state.pkl", "rb")).load()  # expect: pickle-load
+sent_object = jsonpickle.loads(response.text)  # expect: pickle-load
+learner = load_learner("export.pkl")  # expect: pickle-load
+
+
+def restore(payload):
+    return pickle.loads(payload)  # expect: pickle-load

@@ -43,3 +43,7 @@ def verify(path, expected):
     if hashlib.sha256(data).hexdigest() != expected:
         raise ValueError("not the file that was published")
     return pickle.loads(data)
+
+import shelve
+
+fresh = shelve.open("results", flag="n")

@@ -11,3 +11,10 @@ source <(wget -qO- https://get.example.org/env.sh) # expect: piped-shell-install
 curl -s http://bootstrap.internal/setup.sh | sh # expect: piped-shell-install
 curl -s https://get.example.org/install.pl |
 	perl - --quiet # expect(-1): piped-shell-install
+
+wget https://get.example.com/tool.sh && bash tool.sh # expect: piped-shell-install
+curl -fsSL -o /tmp/setup.sh https://get.example.com/setup
+chmod +x /tmp/setup.sh
+sh /tmp/setup.sh # expect: piped-shell-install
+curl -O https://get.example.com/get-pip.py
+python3 get-pip.py # expect: piped-shell-install

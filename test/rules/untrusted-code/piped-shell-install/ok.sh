@@ -18,3 +18,9 @@ bash -c "VERSION=$(curl -s https://api.example.org/version) make build"
 python3 train.py --revision "$(curl -s https://api.example.org/revision)"
 curl -s http://localhost:8080/setup.sh | sh
 curl -s https://get.example.org/install.sh || sh fallback.sh
+
+curl -fsSL -o pinned.sh https://get.example.com/setup
+echo "5f5f  pinned.sh" | sha256sum -c
+bash pinned.sh
+wget https://get.example.com/rows.csv
+python3 train.py rows.csv

@@ -33,3 +33,25 @@ def load(path):
 def load_sent(file):
     sent = torch.load(requests.get(url).raw, weights_only=True)  # expect: torch-load-unrestricted
     return sent
+
+import os
+
+import lightning as L
+from torch.package import PackageImporter
+from torch.serialization import add_safe_globals
+
+
+class Net(L.LightningModule):
+    pass
+
+
+def restore(path, folder):
+    net = Net.load_from_checkpoint(path)  # expect: torch-load-unrestricted
+    package = PackageImporter(f"{folder}/model.pt")  # expect: torch-load-unrestricted
+    return net, package
+
+
+kept = Net.load_from_checkpoint("last.ckpt", strict=False)  # expect: torch-load-unrestricted
+fetched_net = Net.load_from_checkpoint("https://models.example.org/net.ckpt")  # expect: torch-load-unrestricted
+add_safe_globals([Net, os.system])  # expect: torch-load-unrestricted
+add_safe_globals([getattr])  # expect: torch-load-unrestricted

@@ -22,3 +22,9 @@ i = load("model.pt")
 
 torch.save(net.state_dict(), "own.pt")
 net.load_state_dict(torch.load("own.pt"))
+
+from torch.serialization import add_safe_globals
+
+add_safe_globals([Net, set])
+net = Net.load_from_checkpoint("last.ckpt", weights_only=True)
+best = Net.load_from_checkpoint(trainer.checkpoint_callback.best_model_path)

@@ -1,3 +1,4 @@
+import hydra
 import requests
 import ruamel.yaml
 import yaml
@@ -23,3 +24,17 @@ def read_sent(request):
     sent = yaml.safe_load(request.body)  # expect: yaml-unsafe-load
     fetched = yaml.safe_load(requests.get(url, timeout=5).text)  # expect: yaml-unsafe-load
     return sent, fetched
+
+
+def build(request):
+    return hydra.utils.instantiate(request.json())  # expect: yaml-unsafe-load
+
+
+old = ruamel.yaml.safe_load(text)  # expect: yaml-unsafe-load
+
+
+class Own(yaml.UnsafeLoader):
+    pass
+
+
+own = yaml.safe_load(text)  # expect: yaml-unsafe-load

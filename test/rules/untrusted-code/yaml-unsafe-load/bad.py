@@ -1,3 +1,4 @@
+import hydra
 import requests
 import ruamel.yaml
 import yaml
@@ -24,3 +25,17 @@ def read_sent(request):
     sent = yaml.load(request.body, Loader=yaml.UnsafeLoader)  # expect: yaml-unsafe-load
     fetched = yaml.unsafe_load(requests.get(url, timeout=5).text)  # expect: yaml-unsafe-load
     return sent, fetched
+
+
+def build(request):
+    return hydra.utils.instantiate(request.json())  # expect: yaml-unsafe-load
+
+
+old = ruamel.yaml.load(text, Loader=ruamel.yaml.UnsafeLoader)  # expect: yaml-unsafe-load
+
+
+class Own(yaml.UnsafeLoader):
+    pass
+
+
+own = yaml.load(text, Loader=Own)  # expect: yaml-unsafe-load

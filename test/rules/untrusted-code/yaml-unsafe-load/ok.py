@@ -17,3 +17,17 @@ config = yaml.load(text, Loader=chosen)
 config = yaml.load(text, **options)
 config = ruamel.yaml.YAML(typ="safe").load(text)
 config = json.load(text)
+
+import hydra
+
+
+@hydra.main(config_path="conf", config_name="train")
+def main(cfg):
+    return hydra.utils.instantiate(cfg.model)
+
+
+class Own(yaml.SafeLoader):
+    pass
+
+
+own = yaml.load(text, Loader=Own)

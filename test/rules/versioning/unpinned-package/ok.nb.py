@@ -9,3 +9,9 @@
 !pip list
 !pip install {package}
 !pip install torch==2.8.0 torchvision torchaudio
+
+# %%
+!git clone https://github.com/watertight-labs/rows
+!git clone https://github.com/watertight-labs/helpers
+!git -C helpers checkout 0123456789abcdef0123456789abcdef01234567
+!pip install -e helpers

@@ -8,6 +8,7 @@ newest = mlflow.pyfunc.load_model("models:/churn/latest")  # expect: unversioned
 joined = mlflow.sklearn.load_model(f"models:/{NAME}/Latest")  # expect: unversioned-registry-model
 given = mlflow.pyfunc.load_model(model_uri=f"models:/{choose()}/latest")  # expect: unversioned-registry-model
 stage = mlflow.pyfunc.load_model(f"models:/churn/{STAGE}")  # expect: unversioned-registry-model
+put = mlflow.pyfunc.load_model("models:/%s/%s" % ("churn", STAGE))  # expect: unversioned-registry-model
 alias = mlflow.pyfunc.load_model("models:/churn@champion")  # expect: unversioned-registry-model
 
 run = wandb.init(project="churn")

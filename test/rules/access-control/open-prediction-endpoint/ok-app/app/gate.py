@@ -1,3 +1,4 @@
+# watertight: ignore-file[unlogged-access-denial] this is about something else
 import hmac
 import os
 

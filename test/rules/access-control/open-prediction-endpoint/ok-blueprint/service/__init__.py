@@ -1,3 +1,4 @@
+# watertight: ignore-file[unlogged-access-denial, timing-unsafe-comparison] this is about something else
 from flask import Flask, abort, request
 
 

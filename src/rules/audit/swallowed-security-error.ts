@@ -1,0 +1,102 @@
+import { defineRule, type FixProposal } from '../../engine/rule';
+import type { PythonDocument } from '../../lang/python/types';
+import { exceptClauses, type ExceptClause } from './shared/handlers';
+
+const BROAD = /^$|^\(?\s*(?:[\w., ]+,\s*)?(?:builtins\.)?(?:Base)?Exception\b/;
+/** Errors that say that something is not what it should be; going on after them is going on with it. */
+const SECURITY_ERROR =
+  /\b(?:InvalidSignature|InvalidSignatureError|InvalidTag|InvalidToken|InvalidTokenError|ExpiredSignatureError|DecodeError|JWTError|PyJWTError|JOSEError|BadSignature|SignatureExpired|SSLError|SSLCertVerificationError|CertificateError|PermissionDenied|NotAuthenticated|AuthenticationFailed|VerifyMismatchError|BadSignatureError)\b/;
+/** What must not fail unseen, by the names of the calls. */
+const GUARDING =
+  /\b(?:\w*verif(?:y|ies)\w*|\w*(?:check|validate|compare|ensure|assert|require|is_valid)_(?:\w*_)?(?:signature|hash|checksum|digest|token|password|permission|permissions|access|integrity|auth|key|license|certificate|role|scope)\w*|compare_digest|decrypt\w*|authenticate\w*|authorize\w*|check_auth|login|jwt\.decode|unsign|audit_\w+|\w*audit\w*\.(?:write|record|log|send|emit|info)|validate_token|get_current_user|introspect\w*)\s*\(/;
+const MODEL =
+  /\b(?:(?:torch|joblib|pickle|dill|cloudpickle|skops\.io|onnx|mlflow\.\w+|keras\.models)\.loads?|load_model|from_pretrained|load_state_dict|load_weights|load_checkpoint|predict|predict_proba|InferenceSession)\s*\(/;
+const SILENT = /^(?:\s*(?:#[^\n]*)?\n)*\s*(pass|continue|\.\.\.)[ \t]*(?:#[^\n]*)?$/;
+const LETTING_IN =
+  /^\s*(?:#[^\n]*\n\s*)*(?:return\s+True|(?:\w*(?:valid|allowed|authori[sz]ed|authenticated|verified|ok|trusted|granted)\w*)\s*=\s*True)[ \t]*(?:#[^\n]*)?$/i;
+
+/** A handler that does nothing, or says that all is well; a comment may stand between. */
+const SILENT_HANDLER =
+  /^[ \t]*except\b[^\n]{0,200}:[ \t]*(?:#[^\n]*)?\s*(?:#[^\n]*\s*)?(?:pass|continue|\.\.\.|return\s+True|\w+\s*=\s*True)[ \t]*(?:#|\r?\n|$)/m;
+
+export default defineRule({
+  id: 'swallowed-security-error',
+  meta: {
+    summary: 'A check, a decryption or the use of a model may fail without anybody being told',
+    severity: 'warning',
+    confidence: 'medium',
+    fix: 'unsafe',
+    since: '0.1.0',
+    cwe: [390, 703],
+    owaspMl: ['ML06'],
+    stages: ['development', 'deployment', 'monitoring'],
+    equivalents: { bandit: ['B110', 'B112'], ruff: ['S110', 'S112'] },
+  },
+  messages: {
+    guard:
+      'When `{what}` fails, the program goes on as if nothing had happened, and nobody is told: what was to be kept out is let in. Let the error through, or log it and refuse.',
+    letIn: 'When `{what}` fails, the answer is yes: whoever makes it fail is let in. Log the error and answer no.',
+    model:
+      'When `{what}` fails, nobody is told: a broken or changed model looks like one that works. Log the error, and catch only those that you expect.',
+  },
+  triggers: ['except pass', 'except continue', 'except True'],
+  confirm: (text) => SILENT_HANDLER.test(text) && (GUARDING.test(text) || MODEL.test(text)),
+  check: {
+    python(document, report, context) {
+      for (const clause of exceptClauses(document)) {
+        const tried = withoutText(document.text.slice(clause.tried.start, clause.tried.end));
+        const body = document.text.slice(clause.body.start, clause.body.end).trimEnd();
+        // A package that may be missing is asked for this way.
+        if (/^\s*(?:import|from)\s/m.test(tried)) continue;
+        const guard = GUARDING.exec(tried)?.[0].replace(/\s*\($/, '');
+        const at = clause.header;
+        const isBroad = BROAD.test(clause.types);
+        if (LETTING_IN.test(body) && guard !== undefined && (isBroad || SECURITY_ERROR.test(clause.types))) {
+          report({ at, message: 'letIn', data: { what: guard } });
+          continue;
+        }
+        const silent = SILENT.exec(body)?.[1];
+        if (silent === undefined) continue;
+        // Of several keys each is tried: what the last one does not open is seen behind the loop.
+        const isChecked = isBroad || (SECURITY_ERROR.test(clause.types) && silent !== 'continue');
+        const fix = logIt(document, clause, silent);
+        if (guard !== undefined && isChecked) {
+          report({
+            at,
+            message: 'guard',
+            severity: context.isNotebook ? 'info' : 'warning',
+            data: { what: guard },
+            fix,
+          });
+          continue;
+        }
+        const model = MODEL.exec(tried)?.[0].replace(/\s*\($/, '');
+        if (model === undefined || !isBroad) continue;
+        report({ at, message: 'model', severity: context.isNotebook ? 'info' : 'warning', data: { what: model }, fix });
+      }
+    },
+  },
+});
+
+function withoutText(code: string): string {
+  return code.replace(/#[^\n]*/g, '').replace(/(["'])(?:\\.|(?!\1)[^\n])*\1/g, '""');
+}
+
+/** The error in the log in place of nothing; what follows stays. */
+function logIt({ text }: PythonDocument, { body }: ExceptClause, silent: string): FixProposal | undefined {
+  const word = new RegExp(`(^|\\s)(${silent === '...' ? '\\.\\.\\.' : silent})[ \\t]*(?:#[^\\n]*)?\\s*$`);
+  const match = word.exec(text.slice(body.start, body.end));
+  if (match === null) return undefined;
+  const start = body.start + match.index + (match[1]?.length ?? 0);
+  const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const log = 'logging.getLogger(__name__).exception("This went wrong")';
+  const isOwnLine = text[start - indent.length - 1] === '\n';
+  if (silent === 'continue' && !isOwnLine) return undefined;
+  const replacement = silent === 'continue' ? `${log}\n${indent}continue` : log;
+  return {
+    title: 'Log the error',
+    safety: 'unsafe',
+    edits: [{ range: { start, end: start + silent.length }, text: replacement }],
+    imports: [{ module: 'logging' }],
+  };
+}

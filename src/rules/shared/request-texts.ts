@@ -1,0 +1,35 @@
+import type { Origin, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
+
+/** What occurs in a file that answers requests, beside `requests` of the client. */
+export const SERVER_WORDS =
+  /\b(?:fastapi|flask|django|starlette|aiohttp|sanic|tornado|litestar|quart|bottle|streamlit|gradio|bentoml|mcp|rest_framework)\b|_handler\b|\brequest\.(?:args|form|json|GET|POST|values|query)/;
+
+/** How a text from a request is put together on its way, each as written: the use last. */
+export function textsOnTheWay(document: PythonDocument, use: PythonExpression, origin: Origin): readonly string[] {
+  return [...origin.path, use.range].map(({ start, end }) => document.text.slice(start, Math.min(end, start + 400)));
+}
+
+/**
+ * Whether a check in a function that the text goes through, or that uses it, says anything like `words`. Which check it is
+ * cannot be told, so any of them counts.
+ */
+export function isCheckedOnTheWay(document: PythonDocument, call: PythonCall, origin: Origin, words: RegExp): boolean {
+  const places = [origin.at, ...origin.path, call.range].map(({ start }) => start);
+  const around = document.functions.filter(({ range }) =>
+    places.some((place) => range.start <= place && place < range.end),
+  );
+  if (around.length === 0)
+    return words.test(document.text.slice(Math.max(0, call.range.start - 4000), call.range.start));
+  return around.some(({ range }) =>
+    words.test(document.text.slice(range.start, Math.min(range.end, range.start + 8000))),
+  );
+}
+
+/** Whether a name holds what a request sends: a parameter that is the origin, or a variable that is assigned it. */
+export function holdsRequest(document: PythonDocument, name: string, origin: Origin): boolean {
+  const parameter = document.text.slice(origin.at.start, Math.min(origin.at.end, origin.at.start + 80));
+  if (/^\**(\w+)/.exec(parameter)?.[1] === name) return true;
+  return document.assignments.some(
+    ({ targetText, value }) => targetText === name && value.origins().some(({ kind }) => kind === 'request'),
+  );
+}

@@ -1,0 +1,2 @@
+jupyter lab --ServerApp.disable_check_xsrf=False
+echo "disable_check_xsrf is off"

@@ -1,0 +1,3 @@
+jupyter notebook --no-browser
+jupyter lab --ServerApp.allow_root=False
+bower install --allow-root

@@ -1,0 +1,12 @@
+from databricks.sdk import WorkspaceClient
+from databricks.sdk.service.compute import ClusterSpec, DataSecurityMode
+
+ClusterSpec(num_workers=2, data_security_mode=DataSecurityMode.NONE)  # expect: unchecked-data-access
+WorkspaceClient().clusters.create(
+    spark_version="15.4.x-scala2.12",
+    data_security_mode=DataSecurityMode.LEGACY_PASSTHROUGH,  # expect: unchecked-data-access
+)
+CLUSTER = {
+    "num_workers": 2,
+    "data_security_mode": "NONE",  # expect: unchecked-data-access
+}

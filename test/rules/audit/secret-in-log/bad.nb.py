@@ -1,0 +1,5 @@
+# %%
+import os
+
+# %%
+print(os.environ["HF_TOKEN"])  # expect: secret-in-log

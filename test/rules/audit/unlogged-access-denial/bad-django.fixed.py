@@ -1,0 +1,25 @@
+import logging
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseForbidden
+
+
+def models(request):
+    if not request.user.is_authenticated:
+        logging.getLogger(__name__).warning("Access denied")
+        return HttpResponse(status=401)  # expect: unlogged-access-denial
+    return HttpResponse("[]")
+
+
+def retrain(request):
+    if not request.user.is_staff:
+        logging.getLogger(__name__).warning("Access denied")
+        raise PermissionDenied  # expect: unlogged-access-denial
+    return HttpResponse("")
+
+
+def delete(request):
+    if not request.user.is_staff:
+        logging.getLogger(__name__).warning("Access denied")
+        return HttpResponseForbidden()  # expect: unlogged-access-denial
+    return HttpResponse("")

@@ -1,0 +1,26 @@
+import asyncssh
+import paramiko
+import rsa
+from Crypto.PublicKey import ECC, RSA
+from cryptography.hazmat.primitives.asymmetric import dh, dsa, ec
+from cryptography.hazmat.primitives.asymmetric import rsa as rsa_keys
+from OpenSSL import crypto
+
+BITS = 1024
+private = rsa_keys.generate_private_key(public_exponent=65537, key_size=3072)  # expect: short-encryption-key
+private = rsa_keys.generate_private_key(65537, BITS)  # expect: short-encryption-key
+signing = dsa.generate_private_key(key_size=3072)  # expect: short-encryption-key
+exchange = dh.generate_parameters(generator=2, key_size=3072)  # expect: short-encryption-key
+small = ec.generate_private_key(ec.SECP256R1())  # expect: short-encryption-key
+smaller = ec.generate_private_key(curve=ec.SECP256R1)  # expect: short-encryption-key
+RSA.generate(3072)  # expect: short-encryption-key
+ECC.generate(curve="P-256")  # expect: short-encryption-key
+rsa.newkeys(3072)  # expect: short-encryption-key
+paramiko.RSAKey.generate(bits=3072)  # expect: short-encryption-key
+asyncssh.generate_private_key("ssh-rsa", key_size=3072)  # expect: short-encryption-key
+certificate_key = crypto.PKey()
+certificate_key.generate_key(crypto.TYPE_RSA, 3072)  # expect: short-encryption-key
+
+
+def make_key(bits=1024):
+    return RSA.generate(bits)  # expect: short-encryption-key

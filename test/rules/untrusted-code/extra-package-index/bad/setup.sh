@@ -1,0 +1,1 @@
+conda config --set channel_priority flexible # expect: extra-package-index

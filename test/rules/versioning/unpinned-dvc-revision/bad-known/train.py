@@ -1,0 +1,7 @@
+import dvc.api
+
+REGISTRY = "https://github.com/watertight-labs/registry"
+
+customers = dvc.api.read("customers.csv", repo=REGISTRY)  # expect: unpinned-dvc-revision
+rows = dvc.api.read("customers.csv", REGISTRY, "main")  # expect: unpinned-dvc-revision
+other = dvc.api.read("other.csv", repo="https://github.com/watertight-labs/other")  # expect: unpinned-dvc-revision

@@ -1,0 +1,1 @@
+hf download watertight-labs/tiny-classifier --cache-dir hub-cache # expect: unpinned-hub-revision
