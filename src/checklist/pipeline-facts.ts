@@ -1,6 +1,6 @@
 import { nodeAt, stringAt, walkData, type DataMap, type DataNode } from '../lang/data-node';
 import { SCAN_TOOLS, SOFT_FAILURE } from '../lang/scan-tools';
-import type { YamlDocument } from '../lang/yaml/types';
+import { isJobKind, type YamlDocument } from '../lang/yaml/types';
 import type { PlacedFact } from './file-facts';
 import type { FactKind } from './types';
 
@@ -36,8 +36,11 @@ const STEP_FACTS: readonly StepFact[] = [
 
 /** Evidence in pipeline definitions: steps of GitHub Actions, GitLab and Azure, triggers, approvals, TLS of an ingress. */
 export function collectPipelineFacts(yaml: YamlDocument): readonly PlacedFact[] {
+  const { kind } = yaml;
+  // What runs elsewhere tells nothing of this workspace's own pipelines.
+  if (isJobKind(kind)) return [];
   return yaml.roots.flatMap((root) => {
-    switch (yaml.kind) {
+    switch (kind) {
       case 'github-workflow':
         return githubFacts(root);
       case 'gitlab-ci':
@@ -53,14 +56,6 @@ export function collectPipelineFacts(yaml: YamlDocument): readonly PlacedFact[] 
       case 'mlproject':
       case 'kfp':
       case 'pre-commit':
-      case 'ray-cluster':
-      case 'skypilot':
-      case 'bentofile':
-      case 'azure-ml':
-      case 'databricks':
-      case 'prefect':
-      case 'zenml':
-      case 'vertex':
       case 'other':
         return [];
     }

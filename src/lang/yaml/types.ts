@@ -1,6 +1,23 @@
 import type { DataNode } from '../data-node';
 import type { LanguageDocument } from '../document';
 
+/** Formats that describe jobs and services for somebody else's machines. They name variables and images in much the same ways. */
+export const JOB_KINDS = [
+  'ray-cluster',
+  'skypilot',
+  'bentofile',
+  'azure-ml',
+  'databricks',
+  'prefect',
+  'zenml',
+  'vertex',
+] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export function isJobKind(kind: YamlKind): kind is JobKind {
+  return JOB_KINDS.some((known) => known === kind);
+}
+
 /** What kind of file a YAML text is; content beats name (catalogue/pipeline.md A.1). */
 export type YamlKind =
   | 'github-workflow'
@@ -15,14 +32,7 @@ export type YamlKind =
   | 'mlproject'
   | 'kfp'
   | 'pre-commit'
-  | 'ray-cluster'
-  | 'skypilot'
-  | 'bentofile'
-  | 'azure-ml'
-  | 'databricks'
-  | 'prefect'
-  | 'zenml'
-  | 'vertex'
+  | JobKind
   | 'other';
 
 /** A YAML file of one or more documents. */

@@ -1,5 +1,6 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { Range } from '../../core/range';
+import { KNOWN_PASSWORDS } from './shared/known-passwords';
 
 /** Variables that set the password of a service, by the documentation of its image. */
 const VARIABLES: readonly (readonly [pattern: RegExp, service: string])[] = [
@@ -19,9 +20,7 @@ const VARIABLES: readonly (readonly [pattern: RegExp, service: string])[] = [
   [/^CLICKHOUSE_PASSWORD$/, 'ClickHouse'],
   [/^MLFLOW_TRACKING_PASSWORD$/, 'MLflow'],
 ];
-/** What images, tutorials and people who are in a hurry put there. */
-const COMMON =
-  /^(?:minioadmin|minio(?:123)?|admin(?:123|istrator)?|root(?:123)?|pass(?:w(?:or)?d)?(?:123?4?|1)?|postgres|mysql|mongo|redis|rabbitmq|guest|user|airflow|grafana|example|secret|test(?:123)?|mlflow|neo4j(?:\/(?:password|neo4j|test))?|default|letmein|qwerty|123456(?:78)?|changeit|elastic|label-?studio|prefect|dagster|metaflow|feast|password1234)$/i;
+const COMMON = new RegExp(`^(?:${KNOWN_PASSWORDS})$`, 'i');
 
 export default defineRule({
   id: 'default-password',

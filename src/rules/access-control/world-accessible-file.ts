@@ -2,18 +2,11 @@ import type { Range } from '../../core/range';
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { letsOthersRead, letsOthersWrite, modeBits, ownerOnly, shellMode } from './shared/file-modes';
+import { spawnedCommands } from './shared/spawned-commands';
 
 /** Names of files that only their owner should read. */
 const SECRET =
   /(?:\.pem|\.key|\.p12|\.pfx|\.kdbx|\.env|\.netrc|\.pgpass|kaggle\.json|credentials?(?:\.\w+)?|service[_-]?account\w*\.json|id_(?:rsa|dsa|ecdsa|ed25519)|secrets?\.\w+|htpasswd)$/i;
-const RUNNERS = [
-  'os.system',
-  'os.popen',
-  'subprocess.run',
-  'subprocess.call',
-  'subprocess.check_call',
-  'subprocess.Popen',
-];
 /** Images and runners of CI have one user, most of the time. */
 const OWN_MACHINE = /(?:^|\/)(?:\.github\/|\.gitlab-ci|\.circleci\/|[^/]*(?:Docker|Container)file)|Jenkinsfile/i;
 /** Calls with the position of their mode. Their files are made with the umask taken away, so that theirs is the last word. */
@@ -160,10 +153,8 @@ interface Started {
 
 /** `subprocess.run(["chmod", "-R", "777", folder])` and `os.system("chmod 777 model.pkl")`. */
 function startedCommands(document: PythonDocument): readonly Started[] {
-  return document.calls(...RUNNERS).flatMap((call): readonly Started[] => {
+  return spawnedCommands(document).flatMap(({ call, words }): readonly Started[] => {
     const command = call.arguments[0]?.value;
-    const line = command?.stringValue()?.value;
-    const words = line?.split(/\s+/) ?? command?.elements().map((item) => item.stringValue()?.value ?? '') ?? [];
     const start = words[0] === 'sudo' ? 1 : 0;
     if (command === undefined || words[start] !== 'chmod') return [];
     const operands = words.slice(start + 1).filter((word) => !/^--?[a-zA-Z]/.test(word));

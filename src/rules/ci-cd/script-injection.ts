@@ -2,7 +2,7 @@ import { defineRule, type Report } from '../../engine/rule';
 import type { DataMap, DataNode } from '../../lang/data-node';
 import { stringAt, walkData } from '../../lang/data-node';
 import { githubInjections } from './shared/github-injection';
-import { findIn, placeOf, type Injection } from './shared/injection';
+import { findIn, placesOf, type Injection } from './shared/injection';
 import { jenkinsInjections } from './shared/jenkins-injection';
 import { podInjections } from './shared/pipeline-injection';
 
@@ -75,9 +75,10 @@ export default defineRule({
   },
 });
 
-function tell(report: Report<typeof MESSAGES>, { at, expression, author, isOwn, fix }: Injection): void {
+function tell(report: Report<typeof MESSAGES>, { at, others = [], expression, author, isOwn, fix }: Injection): void {
   const severity = author === 'stranger' ? 'error' : isOwn === true ? 'info' : 'warning';
-  report({ at, message: author, severity, data: { expression }, fix });
+  const related = others.map((place) => ({ at: place, message: 'The same value is written here too.' }));
+  report({ at, message: author, severity, data: { expression }, fix, related });
 }
 
 function azureInjections(root: DataNode): readonly Injection[] {
@@ -86,9 +87,9 @@ function azureInjections(root: DataNode): readonly Injection[] {
     ['script', 'bash', 'pwsh', 'powershell'].flatMap((key) => {
       const scalar = stringAt(step, key) === undefined ? undefined : step.get(key);
       if (scalar?.kind !== 'scalar') return [];
-      return findIn(scalar, AZURE_STRANGER).map(({ expression, range }) => ({
-        at: placeOf(scalar, range),
-        expression,
+      return findIn(scalar, AZURE_STRANGER).map((found) => ({
+        ...placesOf(scalar, found),
+        expression: found.expression,
         author: 'stranger' as const,
         fix: undefined,
       }));

@@ -1,23 +1,9 @@
 import { defineRule } from '../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument } from '../../lang/python/types';
+import { LOG_METHODS } from '../shared/log-sinks';
 import { listKinds, mayNamePersonalData, personalTriggers } from '../shared/pii/names';
 import { personalDataIn, removesPersonalData } from '../shared/pii/personal-data';
 
-const LEVELS = [
-  'debug',
-  'info',
-  'warning',
-  'warn',
-  'error',
-  'critical',
-  'exception',
-  'log',
-  'trace',
-  'success',
-  'fatal',
-  'msg',
-  'bind',
-];
 const LOGGER = /(?:^|[._])(?:logging|logger|log|_log|loguru|structlog|get_?logger\([^()]*\)|audit)$/i;
 /** What only prints on the terminal, which is kept as a log where the program runs as a service, and in a notebook as its output. */
 const PRINTERS = [
@@ -97,7 +83,7 @@ export default defineRule({
 
 /** Loggers are told by their names: they are handed around, and wrapped, more often than they are made in the file. */
 function logs(document: PythonDocument): readonly PythonCall[] {
-  return document.callsNamed(...LEVELS).filter((call) => {
+  return document.callsNamed(...LOG_METHODS).filter((call) => {
     const receiver = call.receiver?.text.replace(/\s+/g, '') ?? '';
     return LOGGER.test(receiver) || /^(?:logging|loguru|structlog)\b/.test(call.name ?? '');
   });

@@ -21,7 +21,8 @@ const PRINTERS = [
     'streamlit.json',
   ],
 ];
-const LEVELS = [
+/** Methods of loggers. */
+export const LOG_METHODS = [
   ...[
     'debug',
     'info',
@@ -73,7 +74,7 @@ const SPAN_METHODS = ['set_attribute', 'set_attributes', 'add_event'];
 /** Calls that print, log or track what they are given, in document order. */
 export function logSinks(document: PythonDocument): readonly LogSink[] {
   const printing = document.calls(...PRINTERS).filter((call) => isShown(call));
-  const logging = document.callsNamed(...LEVELS).filter(isLogging);
+  const logging = document.callsNamed(...LOG_METHODS).filter(isLogging);
   const tracking = document.callsNamed(...TRACKERS).filter(({ name }) => name !== undefined && TRACKING.test(name));
   const spans = document
     .callsNamed(...SPAN_METHODS)

@@ -6,6 +6,8 @@ import { RULES } from '../../../src/rules/index';
 import { toNotebook } from '../../rules/percent';
 import { testGrammars } from '../grammars';
 
+const DIGEST = `registry.example/train@sha256:${'0123456789abcdef'.repeat(4)}`;
+
 /** Cases that reading real repositories taught: what weighs how much. */
 const CASES: readonly (readonly [string, string, string, readonly string[]])[] = [
   ['a debugger on this machine in a notebook is a note', 'a.ipynb', flaskApp(''), ['debug-server: info']],
@@ -57,6 +59,44 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     service('postgres'),
     ['unpinned-image: warning'],
   ],
+  [
+    'privileges of a job are an error',
+    'a.yaml',
+    pod('Deployment', 'privileged: true'),
+    ['privileged-container: error'],
+  ],
+  [
+    'privileges of an agent of nodes are a note',
+    'a.yaml',
+    pod('DaemonSet', 'privileged: true'),
+    ['privileged-container: info'],
+  ],
+  ['a container as root is a warning', 'a.yaml', pod('Deployment', 'runAsUser: 0'), ['root-container: warning']],
+  [
+    'a container that may be root is a note',
+    'a.yaml',
+    pod('Deployment', 'runAsNonRoot: false'),
+    ['root-container: info'],
+  ],
+  [
+    'a parameter of a template in a script is a warning',
+    'a.yaml',
+    argo('WorkflowTemplate'),
+    ['script-injection: warning'],
+  ],
+  ['a parameter of who submits the script is a note', 'a.yaml', argo('Workflow'), ['script-injection: info']],
+  [
+    'a branch that is installed while a program runs is a warning',
+    'a.py',
+    pipInstall('git+https://telco.example/sdk'),
+    ['runtime-package-install: warning'],
+  ],
+  [
+    'one release that is installed while a program runs is a note',
+    'a.py',
+    pipInstall('https://telco.example/release/0.1.32/kfp.tar.gz'),
+    ['runtime-package-install: info'],
+  ],
 ];
 
 function flaskApp(host: string): string {
@@ -69,6 +109,20 @@ function install(what: string): string {
 
 function service(image: string): string {
   return `services:\n  main:\n    image: ${image}\n`;
+}
+
+function pod(kind: string, context: string): string {
+  const container = `{name: train, image: "${DIGEST}", securityContext: {${context}}}`;
+  return `apiVersion: apps/v1\nkind: ${kind}\nspec: {template: {spec: {containers: [${container}]}}}\n`;
+}
+
+function argo(kind: string): string {
+  const script = `{image: "${DIGEST}", command: [sh], source: "echo {{workflow.parameters.x}}"}`;
+  return `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nspec: {templates: [{name: a, script: ${script}}]}\n`;
+}
+
+function pipInstall(address: string): string {
+  return `import subprocess\nSDK = "${address}"\nsubprocess.check_call(["pip", "install", SDK])\n`;
 }
 
 describe('how much findings weigh', () => {

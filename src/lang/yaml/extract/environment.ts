@@ -2,7 +2,7 @@ import type { Range } from '../../../core/range';
 import type { EnvironmentEntry } from '../../env/types';
 import { nodeAt, type DataEntry, type DataMap, type DataNode, type DataScalar } from '../../data-node';
 import { definitionOf, keyDefinitionOf } from '../build';
-import type { YamlDocument } from '../types';
+import { isJobKind, type YamlDocument } from '../types';
 import { azureSteps } from './ci-scripts';
 import { allMaps, asMap, asScalar, childMaps, itemMaps, mapAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
@@ -161,7 +161,9 @@ function jobEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
 }
 
 function readEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
-  switch (doc.kind) {
+  const { kind } = doc;
+  if (isJobKind(kind)) return jobEnvironment(doc);
+  switch (kind) {
     case 'github-workflow':
     case 'github-action':
       return doc.roots.flatMap(githubEnvironment);
@@ -189,15 +191,6 @@ function readEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
       ];
     case 'kfp':
       return findExecutors(doc).flatMap((node) => itemMaps(node, 'env').flatMap(fromNamed));
-    case 'ray-cluster':
-    case 'skypilot':
-    case 'bentofile':
-    case 'azure-ml':
-    case 'databricks':
-    case 'prefect':
-    case 'zenml':
-    case 'vertex':
-      return jobEnvironment(doc);
     case 'other':
       return [
         ...jobEnvironment(doc),

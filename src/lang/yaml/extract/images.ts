@@ -1,7 +1,7 @@
 import type { Range } from '../../../core/range';
 import { nodeAt, type DataNode } from '../../data-node';
 import type { ImageReference } from '../../source-file';
-import type { YamlDocument } from '../types';
+import { isJobKind, type YamlDocument } from '../types';
 import { azureSteps } from './ci-scripts';
 import { allMaps, asMap, asScalar, childMaps, itemMaps, itemsAt, mapAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
@@ -104,7 +104,9 @@ function jobImages(doc: YamlDocument): readonly ImageReference[] {
 }
 
 function readImages(doc: YamlDocument): readonly ImageReference[] {
-  switch (doc.kind) {
+  const { kind } = doc;
+  if (isJobKind(kind)) return jobImages(doc);
+  switch (kind) {
     case 'github-workflow':
     case 'github-action':
       return doc.roots.flatMap(githubImages);
@@ -132,15 +134,6 @@ function readImages(doc: YamlDocument): readonly ImageReference[] {
         ...findContainers(doc).flatMap(({ node }) => imageOf(node.get('image'), 'kubernetes')),
         ...jobImages(doc),
       ];
-    case 'ray-cluster':
-    case 'skypilot':
-    case 'bentofile':
-    case 'azure-ml':
-    case 'databricks':
-    case 'prefect':
-    case 'zenml':
-    case 'vertex':
-      return jobImages(doc);
     case 'dvc':
     case 'conda-environment':
     case 'pre-commit':

@@ -1,6 +1,7 @@
 import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument } from '../../../lang/python/types';
+import { spawnedCommands } from './spawned-commands';
 import { keyedValues } from '../../shared/keyed-values';
 import type { PublicAccess } from './public-access';
 
@@ -136,24 +137,14 @@ function remove(call: PythonCall, argument: PythonArgument): FixProposal | undef
   return { title: 'Leave it private', safety: 'unsafe', edits: [call.removeArgument(argument)] };
 }
 
-const RUNNERS = [
-  'os.system',
-  'os.popen',
-  'subprocess.run',
-  'subprocess.call',
-  'subprocess.check_call',
-  'subprocess.Popen',
-];
 /** `gsutil iam ch allUsers:objectViewer`, `gsutil acl ch -u AllUsers:R`, `aws s3 cp … --acl public-read`. */
 const OPENING =
   /^(?:sudo )?(?:gsutil (?:-m )?(?:iam ch|acl (?:ch|set)|defacl (?:ch|set)) .*?\b((?:allUsers|allAuthenticatedUsers|AllUsers):\w+|public-read(?:-write)?)\b|aws s3(?:api)? .*?(--acl[ =]public-read(?:-write)?)|az storage container .*?(--public-access (?:blob|container))|gcloud storage .*?(--member=allUsers))/;
 
 function startedCommands(document: PythonDocument): readonly PublicAccess[] {
-  return document.calls(...RUNNERS, 'subprocess.check_output').flatMap((call): readonly PublicAccess[] => {
+  return spawnedCommands(document).flatMap(({ call, words }): readonly PublicAccess[] => {
     const command = call.arguments[0]?.value;
-    const words = command?.elements().map((item) => item.stringValue()?.value ?? '…') ?? [];
-    const line = command?.stringValue()?.value ?? words.join(' ');
-    const what = OPENING.exec(line.slice(0, 500))
+    const what = OPENING.exec(words.join(' ').slice(0, 500))
       ?.slice(1)
       .find((part: string | undefined) => part !== undefined);
     if (command === undefined || what === undefined) return [];

@@ -1,3 +1,5 @@
+import { KNOWN_PASSWORDS } from './known-passwords';
+
 /** What a file says of one running service. */
 export interface ServiceFacts {
   /** The image's repository, lower case, without tag and digest. */
@@ -36,9 +38,8 @@ export interface ServiceTool {
   readonly isNearByDefault?: boolean;
 }
 
-/** What everybody knows is no password. */
-const KNOWN =
-  '(?:minioadmin|minio(?:123)?|admin(?:123|istrator)?|root(?:123)?|pass(?:w(?:or)?d)?(?:123?4?|1)?|postgres|mysql|mongo|redis|airflow|mlflow|prefect|dagster|user|guest|secret|example|test(?:123)?|default|changeit|letmein|qwerty|123456(?:78)?|)';
+/** What everybody knows is no password, and neither is none. */
+const KNOWN = `(?:${KNOWN_PASSWORDS}|)`;
 
 const KEYED = /(?:^| )--(?:api-keys?|api_keys?|api-key-file)[= ]/;
 

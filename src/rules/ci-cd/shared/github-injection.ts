@@ -1,5 +1,5 @@
 import { nodeAt, stringAt, type DataMap, type DataNode, type DataScalar } from '../../../lang/data-node';
-import { findIn, hoist, placeOf, variableOf, type Injection } from './injection';
+import { findIn, hoist, placesOf, variableOf, type Injection } from './injection';
 
 /** What strangers write, by GitHub's documentation of the events; `*` stands for any part. */
 const STRANGERS = [
@@ -36,12 +36,14 @@ const HARMLESS = /[=!<>]=|&&|\|\||^\s*(?:contains|startsWith|endsWith|hashFiles)
 interface Step {
   readonly step: DataMap;
   readonly env: ReadonlyMap<string, string>;
+  /** Whether `$NAME` is a variable of the environment in its `run`: not so in PowerShell and Python. */
+  readonly isShell: boolean;
 }
 
 /** Expressions in `run`, and in the script of `actions/github-script`. */
 export function githubInjections(root: DataNode, text: string): readonly Injection[] {
   const inputs = fixedInputs(root);
-  return stepsOf(root).flatMap(({ step, env }) =>
+  return stepsOf(root).flatMap(({ step, env, isShell }) =>
     scriptsOf(step).flatMap(({ key, holder, scalar }) =>
       findIn(scalar, EXPRESSION).flatMap((found): readonly Injection[] => {
         const inside = found.match[1] ?? '';
@@ -49,8 +51,8 @@ export function githubInjections(root: DataNode, text: string): readonly Injecti
         if (named === undefined) return [];
         const variable = variableOf(named.path);
         const place = { text, holder, scriptKey: key, scalar, found, variable, style: 'map' as const };
-        const fix = key === 'run' ? hoist(place) : undefined;
-        return [{ at: placeOf(scalar, found.range), expression: found.expression, author: named.author, fix }];
+        const fix = key === 'run' && isShell ? hoist(place) : undefined;
+        return [{ ...placesOf(scalar, found), expression: found.expression, author: named.author, fix }];
       }),
     ),
   );
@@ -120,9 +122,17 @@ function stepsOf(root: DataNode): readonly Step[] {
     const env = environmentOf(job, outer);
     const steps = nodeAt(job, 'steps');
     return steps?.kind === 'sequence'
-      ? steps.items.flatMap((step) => (step.kind === 'map' ? [{ step, env: environmentOf(step, env) }] : []))
+      ? steps.items.flatMap((step) =>
+          step.kind === 'map' ? [{ step, env: environmentOf(step, env), isShell: runsInShell(step, job, root) }] : [],
+        )
       : [];
   });
+}
+
+function runsInShell(step: DataMap, job: DataNode, root: DataNode): boolean {
+  const defaults = [job, root].map((node) => stringAt(node, 'defaults', 'run', 'shell'));
+  const shell = [stringAt(step, 'shell'), ...defaults].find((name) => name !== undefined);
+  return shell === undefined ? !/windows/i.test(stringAt(job, 'runs-on') ?? '') : /^(?:bash|sh)\b/.test(shell);
 }
 
 function environmentOf(node: DataNode, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

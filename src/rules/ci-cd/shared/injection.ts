@@ -1,3 +1,4 @@
+import type { Edit } from '../../../core/fix';
 import type { FixProposal } from '../../../engine/rule';
 import type { Range } from '../../../core/range';
 import type { DataMap, DataScalar } from '../../../lang/data-node';
@@ -6,6 +7,8 @@ import { appendEntry, insertBefore } from '../../../lang/yaml/patch';
 /** A value that is written into a script before the shell, or Python, reads it. */
 export interface Injection {
   readonly at: Range;
+  /** Where else in the same script the same value is written. */
+  readonly others?: readonly Range[];
   /** As written, with its braces. */
   readonly expression: string;
   /** Whose text it is: `stranger` writes issues, branches and pull requests; `starter` fills in what a run asks for. */
@@ -15,24 +18,36 @@ export interface Injection {
   readonly fix: FixProposal | undefined;
 }
 
+/** An expression in a script, with all its places. */
 export interface Found {
   readonly expression: string;
-  /** In the decoded text of the scalar. */
-  readonly range: Range;
+  /** In the decoded text of the scalar; at least one, in its order. */
+  readonly ranges: readonly [Range, ...Range[]];
+  readonly match: RegExpMatchArray;
 }
 
-/** All matches of a pattern in a scalar's text. */
-export function findIn(scalar: DataScalar, pattern: RegExp): readonly (Found & { readonly match: RegExpMatchArray })[] {
-  const { text } = scalar.embedded();
-  return [...text.matchAll(pattern)].map((match) => ({
-    expression: match[0],
-    range: { start: match.index, end: match.index + match[0].length },
-    match,
-  }));
+/** What matches a pattern in a scalar's text, each expression once. */
+export function findIn(scalar: DataScalar, pattern: RegExp): readonly Found[] {
+  const found = new Map<string, Found>();
+  for (const match of scalar.embedded().text.matchAll(pattern)) {
+    const [expression] = match;
+    const range = { start: match.index, end: match.index + expression.length };
+    const known = found.get(expression);
+    found.set(
+      expression,
+      known ? { ...known, ranges: [...known.ranges, range] } : { expression, ranges: [range], match },
+    );
+  }
+  return [...found.values()];
 }
 
-/** Where something in a scalar stands in the document. */
-export function placeOf(scalar: DataScalar, range: Range): Range {
+/** Where an expression stands in the document. */
+export function placesOf(scalar: DataScalar, { ranges }: Found): Pick<Injection, 'at' | 'others'> {
+  const [first, ...others] = ranges;
+  return { at: placeOf(scalar, first), others: others.map((range) => placeOf(scalar, range)) };
+}
+
+function placeOf(scalar: DataScalar, range: Range): Range {
   return scalar.embedded().map.toOuter(range) ?? scalar.range;
 }
 
@@ -51,14 +66,12 @@ export interface Hoist {
 
 /** Hands the value over as a variable, which the shell does not read as code, and uses that in the script. */
 export function hoist({ text, holder, scriptKey, scalar, found, variable, style }: Hoist): FixProposal | undefined {
-  const { text: script, map } = scalar.embedded();
-  const range = map.toOuter(found.range);
-  const reference = referenceAt(script, found.range, variable);
-  const written = reference === undefined ? undefined : map.encode(reference, found.range.start);
+  const uses = found.ranges.map((range) => useAt(scalar, range, variable));
+  const known = uses.filter((use) => use !== undefined);
   const environment = holder.get('env');
   const entry = holder.entry(scriptKey);
-  if (range === undefined || written === undefined || scalar.alias !== undefined || entry === undefined)
-    return undefined;
+  // A value that stays in one place is still read as code there.
+  if (known.length < uses.length || scalar.alias !== undefined || entry === undefined) return undefined;
   const value = JSON.stringify(found.expression);
   const lines = style === 'map' ? [`${variable}: ${value}`] : [`- name: ${variable}`, `  value: ${value}`];
   const edit =
@@ -71,8 +84,16 @@ export function hoist({ text, holder, scriptKey, scalar, found, variable, style 
   return {
     title: `Hand it over as the variable ${variable}`,
     safety: 'unsafe',
-    edits: [edit, { range, text: written }],
+    edits: [edit, ...known],
   };
+}
+
+function useAt(scalar: DataScalar, inner: Range, variable: string): Edit | undefined {
+  const { text, map } = scalar.embedded();
+  const range = map.toOuter(inner);
+  const reference = referenceAt(text, inner, variable);
+  const written = reference === undefined ? undefined : map.encode(reference, inner.start);
+  return range === undefined || written === undefined ? undefined : { range, text: written };
 }
 
 /** `"$NAME"`, or without quotes where it stands between double ones; undefined between single ones and in here-documents. */

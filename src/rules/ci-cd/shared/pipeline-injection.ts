@@ -1,6 +1,6 @@
 import { nodeAt, stringAt, type DataMap, type DataNode, type DataScalar } from '../../../lang/data-node';
 import type { PodSpec } from '../../../lang/yaml/extract/pod-specs';
-import { findIn, hoist, placeOf, variableOf, type Injection } from './injection';
+import { findIn, hoist, placesOf, variableOf, type Injection } from './injection';
 
 /** `{{inputs.parameters.x}}` and the like of Argo, and its expressions. Items of a list that the workflow holds are its own. */
 const ARGO =
@@ -24,7 +24,7 @@ export function podInjections(pod: PodSpec): readonly Injection[] {
         const fix = isArgo && isShell ? hoist({ ...place, style: 'list' }) : undefined;
         // Who submits a workflow as it is writes its commands, too; from a template others start it.
         const isOwn = stringAt(pod.root, 'kind') === 'Workflow' && path.startsWith('workflow.');
-        return [{ at: placeOf(scalar, found.range), expression: found.expression, author: 'starter', isOwn, fix }];
+        return [{ ...placesOf(scalar, found), expression: found.expression, author: 'starter', isOwn, fix }];
       }),
     ),
   );
