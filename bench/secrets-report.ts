@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../scripts/process.mjs';
+import { machine, table } from './tables';
 import type { FolderFigure, Share, ToolFigures } from './secrets-tools';
 
 type Row = readonly string[];
@@ -52,27 +52,18 @@ function describeFigures(tools: readonly ToolFigures[], today: string): string {
 
 function folderTable(rows: readonly (readonly [tool: string, figure: FolderFigure | undefined])[]): string {
   return table([
-    ['', 'places reported', 'wall time', 'MB/s', 'processor'],
+    ['', 'places reported', 'first run', 'MB/s', 'processor', 'second run'],
     ...rows.map(([tool, figure]): Row => {
-      if (figure === undefined) return [tool, '', '', '', ''];
-      const { reported, wall, cpu, megabytes, isCut } = figure;
-      if (isCut) return [tool, 'stopped', `> ${wall.toFixed(0)} s`, `< ${(megabytes / wall).toFixed(1)}`, ''];
+      if (figure === undefined) return [tool, '', '', '', '', ''];
+      const { reported, wall, cpu, again, megabytes, isCut } = figure;
+      if (isCut) return [tool, 'stopped', `> ${wall.toFixed(0)} s`, `< ${(megabytes / wall).toFixed(1)}`, '', ''];
       const rate = (megabytes / wall).toFixed(megabytes / wall < 10 ? 1 : 0);
-      return [tool, String(reported), `${wall.toFixed(1)} s`, rate, cpu === undefined ? '' : `${cpu.toFixed(1)} s`];
+      const seconds = (value: number | undefined): string => (value === undefined ? '' : `${value.toFixed(1)} s`);
+      return [tool, String(reported), seconds(wall), rate, seconds(cpu), seconds(again)];
     }),
   ]);
 }
 
-function table([head = [], ...rows]: readonly Row[]): string {
-  const line = (cells: Row): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
-}
-
 function percent(share: Share | undefined): string {
   return share?.found === undefined || share.of === 0 ? 'stopped' : `${((share.found / share.of) * 100).toFixed(1)} %`;
-}
-
-function machine(): string {
-  const [first] = cpus();
-  return `${String(cpus().length)} × ${first?.model.trim() ?? 'unknown'}`;
 }

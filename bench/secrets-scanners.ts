@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { cacheFolder } from '../scripts/cache-folder.mjs';
 import { ROOT, say } from '../scripts/process.mjs';
+import { preparePythonTool, runTool, TOOLS_FOLDER } from './python-tools';
 
 /** A place that a scanner reports: the path relative to the folder, and the line from 1. */
 export interface Reported {
@@ -13,8 +13,11 @@ export interface Reported {
 export interface Scanner {
   readonly name: string;
   readonly version: string;
-  /** The words that start it in the folder to be searched; it writes to `output`, or to its standard output. */
-  readonly command: (output: string) => readonly string[];
+  /**
+   * The words that start it in the folder to be searched; it writes to `output`, or to its standard output. `keeps`: whether
+   * it may keep something for the next run.
+   */
+  readonly command: (output: string, keeps: boolean) => readonly string[];
   readonly read: (output: string) => readonly Reported[];
 }
 
@@ -28,7 +31,6 @@ export interface ScanResult {
   readonly isCut: boolean;
 }
 
-const FOLDER = join(cacheFolder(), 'bench');
 /** Milliseconds that a tool may take for one folder. */
 const LIMIT = 600_000;
 
@@ -112,35 +114,28 @@ export function prepareScanners(): readonly Scanner[] {
 function ownScanner(): Scanner {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string };
   const rules = 'hard-coded-secret,secret-in-output';
-  const words = ['scan', '--no-config', '--no-cache', '--select', rules, '--format', 'json', '.'];
+  const words = ['scan', '--no-config', '--select', rules, '--format', 'json', '.'];
   return {
     name: 'watertight',
     version,
-    command: () => [process.execPath, join(ROOT, 'dist/cli.js'), ...words],
+    command: (_, keeps) => [process.execPath, join(ROOT, 'dist/cli.js'), ...words, ...(keeps ? [] : ['--no-cache'])],
     read: (output) =>
       listOf(memberOf(readJson(output), 'findings')).map(({ file, start }) => place(file, memberOf(start, 'line'))),
   };
 }
 
 function preparePython(tool: PythonTool): Scanner {
-  const folder = join(FOLDER, tool.package);
-  const bin = join(folder, 'bin');
-  if (!existsSync(join(bin, tool.program))) {
-    say(`installing ${tool.package}`);
-    run('python3', ['-m', 'venv', folder]);
-    run(join(bin, 'pip'), ['install', '--quiet', '--disable-pip-version-check', tool.package]);
-  }
-  const shown = run(join(bin, 'pip'), ['show', tool.package]);
+  const { path, version } = preparePythonTool(tool.package, tool.program);
   return {
     name: tool.package,
-    version: /^Version: (.*)$/m.exec(shown)?.[1] ?? '',
-    command: (output) => [join(bin, tool.program), ...tool.words(output)],
+    version,
+    command: (output) => [path, ...tool.words(output)],
     read: (output) => tool.places(readJson(output)),
   };
 }
 
 function prepareSecretlint(): Scanner {
-  const folder = join(FOLDER, 'secretlint');
+  const folder = join(TOOLS_FOLDER, 'secretlint');
   const program = join(folder, 'node_modules/.bin/secretlint');
   const preset = '@secretlint/secretlint-rule-preset-recommend';
   const config = join(folder, '.secretlintrc.json');
@@ -150,7 +145,7 @@ function prepareSecretlint(): Scanner {
     writeFileSync(join(folder, 'package.json'), '{"private": true}\n');
     writeFileSync(config, JSON.stringify({ rules: [{ id: preset }] }));
     const packages = [`secretlint@${SECRETLINT}`, `${preset}@${SECRETLINT}`];
-    run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', ...packages]);
+    runTool('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', ...packages]);
   }
   return {
     name: 'secretlint',
@@ -161,32 +156,32 @@ function prepareSecretlint(): Scanner {
   };
 }
 
-function run(program: string, words: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${words.join(' ')} failed: ${stderr}`);
-  return stdout;
-}
-
 function readJson(path: string): unknown {
   const text = readFileSync(path, 'utf8');
   return text.trim() === '' ? undefined : (JSON.parse(text) as unknown);
 }
 
-/** Lets a scanner search a folder. What it writes is read and removed: it may hold what it found. */
-export function scanWith(scanner: Scanner, folder: string, output: string): ScanResult {
-  const words = scanner.command(output);
+/**
+ * Lets a scanner search a folder. What it writes is read and removed: it may hold what it found. What it keeps for the next run
+ * it finds and leaves in `cache`; without one it starts as on a new machine.
+ */
+export function scanWith(scanner: Scanner, folder: string, output: string, cache?: string): ScanResult {
+  const words = scanner.command(output, cache !== undefined);
+  const kept = cache ?? `${output}.cache`;
   const script = `TIMEFORMAT='%R %U %S'; time "$@" > "$0.stdout" 2> "$0.stderr"`;
   const started = performance.now();
   const { stderr, signal } = spawnSync('bash', ['-c', script, output, ...words], {
     cwd: folder,
     encoding: 'utf8',
     timeout: LIMIT,
+    env: { ...process.env, XDG_CACHE_HOME: kept },
   });
   const wall = (performance.now() - started) / 1000;
   const [, user, system] = /(\S+) (\S+)\s*$/.exec(stderr.trim()) ?? [];
   const report = existsSync(output) ? output : `${output}.stdout`;
   const reported = signal === null ? scanner.read(report) : [];
   for (const path of [output, `${output}.stdout`, `${output}.stderr`]) rmSync(path, { force: true });
+  if (cache === undefined) rmSync(kept, { recursive: true, force: true });
   const cpu = user === undefined ? undefined : Number(user) + Number(system);
   return { reported: reported.map((found) => relativeTo(folder, found)), wall, cpu, isCut: signal !== null };
 }

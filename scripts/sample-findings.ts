@@ -1,15 +1,21 @@
 /**
- * `npm run precision -- <folder>… [--count 200] [--seed 1]`: warnings and errors of real repositories, drawn at random with
- * a seed, each with its place and its line, to be judged one by one. docs/precision.md says how they were the last time.
+ * `npm run precision -- <folder>… [--count 200] [--seed 1] [--pipelines]`: warnings and errors of real repositories, drawn at
+ * random with a seed, each with its place and its line, to be judged one by one; with `--pipelines` those of pipelines,
+ * containers and configuration alone. docs/precision.md says how they were the last time.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { discoverFiles } from '../src/engine/discover';
+import { DEFAULT_SETTINGS } from '../src/engine/settings';
+import { createNodeHost } from '../src/host/node/host';
+import { classifyPath } from '../src/lang/classify';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SHOWN = 160;
+const CODE = new Set(['python', 'notebook', 'text', 'requirements', undefined]);
 
 interface FoundProblem {
   readonly ruleId: string;
@@ -26,12 +32,27 @@ interface Place {
   readonly finding: FoundProblem;
 }
 
-function scan(folder: string): readonly Place[] {
-  const run = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'scan', '.', '--no-cache', '--format', 'json'], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
+async function listPipelines(folder: string): Promise<string> {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const paths: string[] = [];
+  for await (const path of discoverFiles(createNodeHost({ log: silent }), folder, DEFAULT_SETTINGS)) {
+    if (!CODE.has(classifyPath(path))) paths.push(path);
+  }
+  return paths.join('\n');
+}
+
+async function scan(folder: string, isPipelines: boolean): Promise<readonly Place[]> {
+  const what = isPipelines ? ['--files-from', '-'] : ['.'];
+  const run = spawnSync(
+    process.execPath,
+    [join(ROOT, 'dist/cli.js'), 'scan', ...what, '--no-cache', '--format', 'json'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      input: isPipelines ? await listPipelines(folder) : '',
+      maxBuffer: 1 << 30,
+    },
+  );
   if (run.status === null || run.status > 1) throw new Error(`the scan of ${folder} failed: ${run.stderr}`);
   const { findings } = JSON.parse(run.stdout) as { readonly findings: readonly FoundProblem[] };
   return findings.filter(({ severity }) => severity !== 'info').map((finding) => ({ folder, finding }));
@@ -77,14 +98,21 @@ function print(place: Place): void {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: {
+    count: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    pipelines: { type: 'boolean', default: false },
+  },
 });
 if (positionals.length === 0) {
-  console.error('Usage: npm run precision -- <folder>… [--count 200] [--seed 1]');
+  console.error('Usage: npm run precision -- <folder>… [--count 200] [--seed 1] [--pipelines]');
   process.exitCode = 2;
 } else {
-  const places = positionals.flatMap((folder) => scan(resolve(process.env['INIT_CWD'] ?? '.', folder)));
-  const drawn = draw(places, Number(values.count), createRandom(Number(values.seed)));
-  drawn.forEach(print);
-  console.log(`\n${String(drawn.length)} of ${String(places.length)} warnings and errors, seed ${values.seed}`);
+  const folders = positionals.map((folder) => resolve(process.env['INIT_CWD'] ?? '.', folder));
+  void Promise.all(folders.map((folder) => scan(folder, values.pipelines))).then((found) => {
+    const places = found.flat();
+    const drawn = draw(places, Number(values.count), createRandom(Number(values.seed)));
+    drawn.forEach(print);
+    console.log(`\n${String(drawn.length)} of ${String(places.length)} warnings and errors, seed ${values.seed}`);
+  });
 }

@@ -19,7 +19,7 @@ def encrypt(rows: bytes) -> bytes:
 def share(path: Path) -> str:
     """The address from which the call centre downloads the file, within an hour."""
     s3 = boto3.client("s3")
-    s3.put_object(Bucket=BUCKET, Key=path.name, Body=encrypt(path.read_bytes()))
+    s3.put_object(Bucket=BUCKET, Key=path.name, Body=encrypt(path.read_bytes()), ServerSideEncryption="aws:kms")
     return s3.generate_presigned_url("get_object", {"Bucket": BUCKET, "Key": path.name}, ExpiresIn=3600)
 
 

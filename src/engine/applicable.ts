@@ -5,7 +5,7 @@ export type FileLanguage = DocumentLanguage | 'notebook' | 'text';
 
 /** What a file of a language can hold, by the keys of checks. A notebook can hold all of it: `%%writefile` writes any file. */
 const SUBJECTS: Readonly<Record<Exclude<FileLanguage, 'notebook'>, readonly CheckKey[]>> = {
-  python: ['python'],
+  python: ['python', 'shell'],
   yaml: ['yaml', 'shell', 'environment', 'image', 'podSpec'],
   json: ['json'],
   toml: ['toml'],

@@ -145,7 +145,7 @@ export function runChecks(run: CheckRun): readonly Draft[] {
 }
 
 function mayFire(rule: RegisteredRule, { key, text }: Subject<CheckKey>, settings: Settings): boolean {
-  return rule.check[key] !== undefined && rule.confirm?.(text, settings) !== false;
+  return rule.check[key] !== undefined && rule.confirm?.(text, settings, key) !== false;
 }
 
 function visitOutputs(file: SourceFile, maxSize: number, visit: (subject: Subject<'output'>) => void): void {
@@ -199,10 +199,23 @@ function createContext(run: CheckRun, rule: RegisteredRule, versions: Versions, 
     isTracked: () => facts.isTracked?.(file.path),
     hasPath(path) {
       const clean = path.replace(/^\.\//, '').replace(/\/+$/, '');
-      const beside = facts.hasPath(folder + clean);
+      const beside = facts.hasPath(joinPath(folder, clean));
       return beside === true || folder === '' ? beside : (facts.hasPath(clean) ?? beside);
     },
+    readText(path) {
+      const clean = path.replace(/^\.\//, '');
+      // Asked first: of a file that may be there, the text that is not known yet is not that of the root's.
+      const beside = joinPath(folder, clean);
+      return facts.readText?.(folder === '' || facts.hasPath(beside) !== false ? beside : clean);
+    },
   };
+}
+
+/** `folder` is empty or ends with `/`; `../` leads to the folder around it. */
+function joinPath(folder: string, path: string): string {
+  return path.startsWith('../') && folder !== ''
+    ? joinPath(folder.replace(/[^/]+\/$/, ''), path.slice('../'.length))
+    : folder + path;
 }
 
 /** A given value where its type is that of the default, else the default: the settings reader has reported the rest. */

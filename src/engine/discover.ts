@@ -11,6 +11,12 @@ const TOOL_FOLDERS = new Set([
 ]);
 /** Below `.dvc` only the configuration is the user's. */
 const TOOL_PATHS = /(?:^|\/)\.dvc\/(?:cache|tmp)$/;
+
+/** Whether a folder, by its path, holds what tools have written or installed. */
+export function isToolFolder(path: string): boolean {
+  return TOOL_FOLDERS.has(path.slice(path.lastIndexOf('/') + 1)) || TOOL_PATHS.test(path);
+}
+
 /** What makes a folder a virtual environment, whatever its name. */
 const ENVIRONMENT_MARKER = 'pyvenv.cfg';
 
@@ -19,6 +25,8 @@ export interface DiscoverOptions {
   readonly start?: string;
   /** Is told of folders that could not be listed. */
   readonly onProblem?: (path: string, reason: string) => void;
+  /** Is told of files that are not of a kind that is read: model files, signatures. */
+  readonly onOther?: (path: string) => void;
 }
 
 /** The patterns of one .gitignore; they count from its folder on. */
@@ -49,9 +57,11 @@ export async function* discoverFiles(
     for (const { name, kind } of entries) {
       const path = join(folder, name);
       if (kind === 'file') {
-        if (isWanted(path) && !isIgnored(ignores, path)) yield path;
+        if (isIgnored(ignores, path)) continue;
+        if (isWanted(path)) yield path;
+        else if (!isExcluded(path)) options.onOther?.(path);
       } else if (kind === 'folder') {
-        const isLeftOut = TOOL_FOLDERS.has(name) || TOOL_PATHS.test(path) || isExcluded(path);
+        const isLeftOut = isToolFolder(path) || isExcluded(path);
         if (!isLeftOut && !isIgnored(ignores, `${path}/`)) yield* walk(path, ignores);
       }
     }

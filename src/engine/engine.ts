@@ -52,8 +52,17 @@ export interface LintResult {
 
 export interface Engine {
   readonly rules: readonly RegisteredRule[];
-  /** `memory`: for a document that is being edited, what was kept when it was last looked at. */
-  lint(input: FileInput, settings: Settings, facts: WorkspaceFacts, memory?: ReadingMemory): LintResult;
+  /**
+   * `memory`: for a document that is being edited, what was kept when it was last looked at. `look`: another reader, which
+   * is shown the file where it is opened anyway, so that it is read once; it may not be where no rule can fire.
+   */
+  lint(
+    input: FileInput,
+    settings: Settings,
+    facts: WorkspaceFacts,
+    memory?: ReadingMemory,
+    look?: (file: SourceFile) => void,
+  ): LintResult;
   /** Opens a file for other readers than rules (checklist facts). The caller disposes it. */
   open(input: FileInput): SourceFile;
 }

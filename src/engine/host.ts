@@ -18,7 +18,7 @@ export interface Host {
    * Asks an address of the network: only what the user asked for by name. Undefined for hosts that ask none. Rejects with an
    * error whose message is for people.
    */
-  fetchText?(url: string, accept: string): Promise<FetchedText>;
+  fetchText?(url: string, accept: string, token?: string): Promise<FetchedText>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Lets other work of the thread run. */
@@ -87,6 +87,8 @@ export interface Evidence {
   readonly file: string;
   readonly line: number;
   readonly text: string;
+  readonly strength: 0 | 1 | 2 | 3;
+  readonly value?: string;
 }
 
 /** What a lint asked of the workspace. */

@@ -2,9 +2,11 @@ import type { Finding } from '../core/finding';
 import { classifyPath } from '../lang/classify';
 import { openSourceFile } from '../lang/open';
 import type { Grammars } from '../lang/grammars';
+import type { SourceFile } from '../lang/source-file';
 import type { ReadingMemory } from '../lang/reading-memory';
 import type { ModuleSummary } from '../lang/python/modules/types';
 import { parsePython } from '../lang/python/document';
+import { withoutSchemas } from '../lang/yaml/schemas';
 import { isApplicable, type FileLanguage } from './applicable';
 import { runChecks, type Draft } from './checks';
 import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
@@ -43,7 +45,7 @@ export function createEngine(parts: {
   return {
     rules,
     open: (input) => openSourceFile(input, grammars),
-    lint(input, settings, facts, memory) {
+    lint(input, settings, facts, memory, look) {
       const text = input.text ?? cellsText(input);
       const language = input.cells ? 'notebook' : (classifyPath(input.path, input.languageId) ?? 'text');
       const candidates = rulesFor(language, settings);
@@ -52,10 +54,17 @@ export function createEngine(parts: {
         (index ??= createWorkspaceIndex({ facts, cache: moduleCache, read: readModule }));
       const imported = (): readonly string[] => workspace().textsImportedBy(input.path, text);
       const isPython = language === 'python' || language === 'notebook';
-      const triggered = new Set(prefilter(text, candidates, input.path, isPython ? imported : undefined));
+      // Documents that are not parsed matter to rules that read the raw text, and to no others.
+      const parsed = language === 'yaml' ? withoutSchemas(text) : text;
+      const textFor = (rule: RegisteredRule): string => (rule.check.text === undefined ? parsed : text);
+      const raw = parsed === text ? [] : candidates.filter((rule) => textFor(rule) === text);
+      const triggered = new Set([
+        ...prefilter(parsed, candidates, input.path, isPython ? imported : undefined),
+        ...(raw.length === 0 ? [] : prefilter(text, raw, input.path)),
+      ]);
       const active = candidates
         .filter((rule) => triggered.has(rule) || rule.settingsTriggers?.(settings).some((word) => text.includes(word)))
-        .filter((rule) => language === 'notebook' || rule.confirm?.(text, settings) !== false);
+        .filter((rule) => language === 'notebook' || rule.confirm?.(textFor(rule), settings, language) !== false);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
       return lintOpened(input, {
         active,
@@ -67,6 +76,7 @@ export function createEngine(parts: {
         versionCache,
         findPins,
         memory,
+        look,
       });
     },
   };
@@ -107,6 +117,7 @@ interface LintRun {
   readonly versionCache: VersionCache;
   readonly findPins: PinFinder | undefined;
   readonly memory: ReadingMemory | undefined;
+  readonly look: ((file: SourceFile) => void) | undefined;
 }
 
 function lintOpened(input: FileInput, run: LintRun): LintResult {
@@ -129,6 +140,7 @@ function lintOpened(input: FileInput, run: LintRun): LintResult {
         else suppressed.push({ ...finding, suppression });
       }
     }
+    run.look?.(file);
     const problem = file.notebook?.problems[0];
     return {
       findings: inDocumentOrder(findings),

@@ -37,6 +37,8 @@ export interface KnownPins {
   fileDigest(path: string): KnownPin | undefined;
   /** The commit of another repository, by its address. */
   repositoryCommit(url: string, branch?: string): KnownPin | undefined;
+  /** The digest (`sha256:…`) of a container image at its tag, `latest` where it has none. */
+  imageDigest(image: string): KnownPin | undefined;
 }
 
 /** Makes the look-ups for one file. What is asked goes through the facts, so that a result can tell what it rests on. */
@@ -50,4 +52,5 @@ export const NO_PINS: KnownPins = {
   registryVersion: () => undefined,
   fileDigest: () => undefined,
   repositoryCommit: () => undefined,
+  imageDigest: () => undefined,
 };

@@ -1,5 +1,5 @@
 import type { RegisteredRule } from './rule';
-import { createWordFinder } from './word-finder';
+import { createWordFinder, type FoundWords, type Word } from './word-finder';
 
 /** Tells which rules can fire in a text, so that a file in which none can is never parsed. */
 export type Prefilter = (
@@ -14,91 +14,106 @@ export type Prefilter = (
 interface Trigger {
   readonly rule: number;
   readonly words: readonly number[];
-  /** Whether it stands for `triggersElsewhere.here`: then the imported texts decide. */
-  readonly isNear: boolean;
+  /** The bit of the rule's state that it sets. */
+  readonly sets: number;
 }
 
-/** What a text tells of a rule. */
-const UNTRIGGERED = 0;
-const NEAR = 1;
-const TRIGGERED = 2;
+/** What a text tells of a rule, as bits: one of its triggers is there, */
+const TRIGGERED = 1;
+/** one of those `alongside`, where the rule has some, */
+const ALONGSIDE = 2;
+/** one of `triggersElsewhere.here`, so that the imported texts decide. */
+const NEAR = 4;
 
 /** With more rules hardly a text triggers all of them. */
 const FEW = 8;
 
 /**
  * One prefilter over the triggers of all rules. A trigger's parts (split at dots and white space) must all occur in the
- * raw text, in any order. All words of all rules are looked for in one pass; what follows costs as much as was found.
+ * raw text, in any order; those around a dot, which name something of a module, as whole words. All words of all
+ * rules are looked for in one pass; what follows costs as much as was found.
  */
 export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
-  const numbers = new Map(rules.map(({ id }, number) => [id, number]));
   const { words, triggers } = listTriggers(rules);
   const findWords = createWordFinder(words);
   const byWord = groupByLongest(triggers, words);
+  const initial = rules.map(({ alongside }) => (alongside === undefined ? ALONGSIDE : 0));
+  const numbersById = new Map(rules.map(({ id }, number) => [id, number]));
+  /** Hosts ask about the same few lists of rules again and again. */
+  const numbered = new WeakMap<readonly RegisteredRule[], readonly number[]>();
+  const numbersOf = (candidates: readonly RegisteredRule[]): readonly number[] => {
+    const known = numbered.get(candidates) ?? candidates.map(({ id }) => numbersById.get(id) ?? -1);
+    numbered.set(candidates, known);
+    return known;
+  };
 
-  function judge(text: string, candidates: readonly RegisteredRule[]): Uint8Array {
+  function judge(text: string, numbers: readonly number[]): Uint8Array {
     // Of a few rules all are soon triggered: then the rest of the text decides nothing.
-    const areTriggered = (found: Uint8Array): boolean => {
+    const areTriggered = (found: FoundWords): boolean => {
       const states = statesOf(found);
-      return candidates.every(({ id }) => states[numbers.get(id) ?? -1] === TRIGGERED);
+      return numbers.every((number) => has(states[number], TRIGGERED | ALONGSIDE));
     };
-    return statesOf(findWords(text, candidates.length <= FEW ? areTriggered : undefined));
+    return statesOf(findWords(text, numbers.length <= FEW ? areTriggered : undefined));
   }
 
-  function statesOf(found: Uint8Array): Uint8Array {
-    const states = new Uint8Array(rules.length);
-    for (let word = 0; word < found.length; word++) {
-      if (found[word] !== 1) continue;
-      for (const trigger of byWord[word] ?? []) {
-        const state = trigger.isNear ? NEAR : TRIGGERED;
-        if ((states[trigger.rule] ?? 0) < state && trigger.words.every((part) => found[part] === 1))
-          states[trigger.rule] = state;
+  function statesOf({ flags, numbers }: FoundWords): Uint8Array {
+    const states = Uint8Array.from(initial);
+    for (const word of numbers) {
+      for (const { rule, words: parts, sets } of byWord[word] ?? []) {
+        if (!has(states[rule], sets) && parts.every((part) => flags[part] === 1))
+          states[rule] = (states[rule] ?? 0) | sets;
       }
     }
     return states;
   }
 
   return (text, candidates, path = '', imported) => {
-    const states = judge(text, candidates);
+    const numbers = numbersOf(candidates);
+    const states = judge(text, numbers);
     let texts: readonly string[] | undefined;
     const isTriggeredElsewhere = ({ triggersElsewhere }: RegisteredRule): boolean => {
       if (imported === undefined || triggersElsewhere === undefined) return false;
       const others = (texts ??= imported());
       return others.some((other) => triggersElsewhere.there.some((word) => other.includes(word)));
     };
-    return candidates.filter((rule) => {
-      const state = states[numbers.get(rule.id) ?? -1] ?? UNTRIGGERED;
-      if (state === TRIGGERED || rule.triggerPaths?.test(path) === true) return true;
-      return state === NEAR && isTriggeredElsewhere(rule);
+    return candidates.filter((rule, index) => {
+      const state = states[numbers[index] ?? -1];
+      if (rule.triggerPaths?.test(path) === true) return true;
+      if (!has(state, ALONGSIDE)) return false;
+      return has(state, TRIGGERED) || (has(state, NEAR) && isTriggeredElsewhere(rule));
     });
   };
 }
 
+function has(state: number | undefined, bits: number): boolean {
+  return ((state ?? 0) & bits) === bits;
+}
+
 function listTriggers(rules: readonly RegisteredRule[]): {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly triggers: readonly Trigger[];
 } {
+  const words = new Map<string, Word>();
   const ids = new Map<string, number>();
-  const idOf = (word: string): number => {
-    const id = ids.get(word) ?? ids.size;
-    ids.set(word, id);
+  const idOf = (word: Word): number => {
+    const key = `${word.isWhole ? '=' : '~'}${word.text}`;
+    const id = ids.get(key) ?? ids.size;
+    ids.set(key, id);
+    words.set(key, word);
     return id;
   };
-  const triggers = rules.flatMap(({ triggers: own, triggersElsewhere }, rule) => [
-    ...own.map((trigger): Trigger => ({ rule, words: splitTrigger(trigger).map(idOf), isNear: false })),
-    ...(triggersElsewhere?.here ?? []).map((trigger): Trigger => ({
-      rule,
-      words: splitTrigger(trigger).map(idOf),
-      isNear: true,
-    })),
-  ]);
-  return { words: [...ids.keys()], triggers };
+  const triggers = rules.flatMap(({ triggers: own, alongside = [], triggersElsewhere }, rule) => {
+    const list = (texts: readonly string[], sets: number): readonly Trigger[] =>
+      texts.map((text) => ({ rule, words: splitTrigger(text).map(idOf), sets }));
+    return [...list(own, TRIGGERED), ...list(alongside, ALONGSIDE), ...list(triggersElsewhere?.here ?? [], NEAR)];
+  });
+  return { words: [...words.values()], triggers };
 }
 
 /** By their longest word, which is the one that fewest texts hold. */
-function groupByLongest(triggers: readonly Trigger[], words: readonly string[]): readonly (readonly Trigger[])[] {
+function groupByLongest(triggers: readonly Trigger[], words: readonly Word[]): readonly (readonly Trigger[])[] {
   const groups = words.map((): Trigger[] => []);
-  const lengthOf = (word: number): number => words[word]?.length ?? 0;
+  const lengthOf = (word: number): number => words[word]?.text.length ?? 0;
   for (const trigger of triggers) {
     const [first = 0, ...others] = trigger.words;
     const longest = others.reduce((best, word) => (lengthOf(word) > lengthOf(best) ? word : best), first);
@@ -107,8 +122,12 @@ function groupByLongest(triggers: readonly Trigger[], words: readonly string[]):
   return groups;
 }
 
-/** Parts of one or two characters are left out: they stand in nearly every text and decide nothing. */
-function splitTrigger(trigger: string): readonly string[] {
-  const words = trigger.split(/[.\s]+/).filter((word) => word.length > 2);
-  return words.length > 0 ? words : [trigger];
+/** Parts of one or two characters are left out where they may stand within words, as they do in nearly every text. */
+function splitTrigger(trigger: string): readonly Word[] {
+  const words = trigger.split(/\s+/).flatMap((group): readonly Word[] => {
+    const isWhole = /\w\.\w/.test(group);
+    const parts = group.split('.').filter((part) => part.length > (isWhole ? 0 : 2));
+    return parts.map((text) => ({ text, isWhole }));
+  });
+  return words.length > 0 ? words : [{ text: trigger, isWhole: false }];
 }

@@ -132,6 +132,8 @@ export interface RuleContext<O extends RuleOptions = RuleOptions> {
   readonly isExample: boolean;
   /** Whether a path (relative to the file's folder or to the root) exists in the workspace; undefined where not known. */
   hasPath(path: string): boolean | undefined;
+  /** The text of a small file, by a path as above; undefined where there is none or it is not known. */
+  readText(path: string): string | undefined;
   /** Whether git keeps the file; undefined where not known, as outside of a repository. */
   isTracked(): boolean | undefined;
   /** Which versions of packages, and of Python, the file meets when it runs. */
@@ -184,10 +186,13 @@ export interface RuleDefinition<M extends Readonly<Record<string, string>>, O ex
   readonly messages: M;
   readonly options?: O;
   /**
-   * What must occur in the raw text for the rule to be able to fire. The parts between dots are looked for one by one
-   * (`torch.load` wants `torch` and `load`), so that aliases do not matter. A rule needs one of its triggers.
+   * What must occur in the raw text for the rule to be able to fire. The parts between dots are looked for one by one, as
+   * whole words (`torch.load` wants `torch` and `load`), so that aliases do not matter; those between spaces may stand
+   * within longer words. A rule needs one of its triggers.
    */
   readonly triggers: readonly string[];
+  /** Written like triggers: where there are some, one of them must occur as well. Looking for them costs nothing. */
+  readonly alongside?: readonly string[];
   /** Texts that the settings add to the triggers. Each is looked for as it is. */
   readonly settingsTriggers?: (settings: Settings) => readonly string[];
   /** For rules about a constant that may stand in another module: see TriggersElsewhere. */
@@ -196,9 +201,10 @@ export interface RuleDefinition<M extends Readonly<Record<string, string>>, O ex
   readonly triggerPaths?: RegExp;
   /**
    * A closer look at the raw text of a file that has a trigger, where that is cheaper than parsing it: false only where the
-   * rule cannot fire. Of a notebook, whose raw text is JSON, it is asked about the program that the cells make up.
+   * rule cannot fire. Of a notebook, whose raw text is JSON, it is asked about the program that the cells make up. The
+   * language is that of the file or of the cells: `python`, `yaml`.
    */
-  readonly confirm?: (text: string, settings: Settings) => boolean;
+  readonly confirm?: (text: string, settings: Settings, language: string) => boolean;
   readonly check: {
     readonly [K in CheckKey]?: (subject: CheckSubjects[K], report: Report<M>, context: RuleContext<O>) => void;
   };
@@ -211,10 +217,11 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>;
   readonly options: RuleOptions;
   readonly triggers: readonly string[];
+  readonly alongside?: readonly string[];
   readonly settingsTriggers?: (settings: Settings) => readonly string[];
   readonly triggersElsewhere?: TriggersElsewhere;
   readonly triggerPaths?: RegExp;
-  readonly confirm?: (text: string, settings: Settings) => boolean;
+  readonly confirm?: (text: string, settings: Settings, language: string) => boolean;
   readonly check: {
     readonly [K in CheckKey]?: (
       subject: CheckSubjects[K],

@@ -76,7 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxFileSize: 20_000_000,
   maxOutputSize: 1_000_000,
   contexts: [
-    '**/{test,tests,testing,__tests__,testdata,fixtures}/**',
+    '**/{test,tests,testing,__tests__,testdata,test_data,test-data,fixtures}/**',
     '**/{test_*,conftest}.py',
     '**/{*_test,*.test,*.spec}.*',
     '**/{example,examples,sample,samples,demo,demos,tutorial,tutorials}/**',

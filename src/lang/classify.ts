@@ -91,6 +91,8 @@ const NAMES: Readonly<Record<string, Classified>> = {
   'pip.conf': 'ini',
   'pip.ini': 'ini',
   '.pypirc': 'ini',
+  '.sentryclirc': 'ini',
+  '.comet.config': 'ini',
   '.env': 'env',
   '.flaskenv': 'env',
   '.envrc': 'shell',
@@ -100,6 +102,8 @@ const NAMES: Readonly<Record<string, Classified>> = {
   '.zshrc': 'shell',
   '.renovaterc': 'json',
   codeowners: 'text',
+  '.gitattributes': 'text',
+  caddyfile: 'text',
   snakefile: 'text',
   makefile: 'text',
   gnumakefile: 'text',
@@ -126,6 +130,8 @@ const PATTERNS: readonly (readonly [RegExp, Classified])[] = [
   ],
   [/(?:^|\/)(?:docker|container)file[.-][^/]+$/, 'dockerfile'],
   [/(?:^|\/)\.env[.-][^/]+$/, 'env'],
+  // Helm: parts that templates include, whole pods among them.
+  [/(?:^|\/)templates\/(?:[^/]+\/)*_[^/]*\.tpl$/, 'yaml'],
   [/(?:^|\/)jenkinsfile[^/]*$|\.jenkinsfile$/, 'groovy'],
 ];
 

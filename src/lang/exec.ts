@@ -45,7 +45,7 @@ export function wordsOf(node: DataNode | undefined): readonly DataScalar[] {
 }
 
 /** One word for the shell reader, in single quotes where it is not a plain one. */
-function quoteWord(word: EmbeddedText): EmbeddedText {
+export function quoteWord(word: EmbeddedText): EmbeddedText {
   const { text, map } = word;
   // An expansion that stands for an unknown expression stays one.
   if (text !== '' && isPlain(text.replace(/\$\{_+\}/g, ''))) {

@@ -5,7 +5,6 @@ import { composeMaps, identityMap, type TextMap } from '../core/text-map';
 import { classifyPath } from './classify';
 import { parseDockerfile } from './dockerfile/document';
 import { dockerfileImages, dockerfileScripts } from './dockerfile/surfaces';
-import type { EmbeddedText } from './document';
 import type { DocumentLanguage, DocumentMap, DocumentOf } from './documents';
 import { parseEnv } from './env/document';
 import type { Grammars } from './grammars';
@@ -18,11 +17,12 @@ import { parseNotebook } from './notebook/parse';
 import { splitNotebook, type NotebookParts } from './notebook/program';
 import type { CellsInput, NotebookDocument } from './notebook/types';
 import { parsePython } from './python/document';
+import { pythonScripts } from './python/scripts';
 import type { ForeignNames } from './python/types';
 import type { ReadingMemory } from './reading-memory';
 import { parseRequirements } from './requirements/document';
 import { parseShell } from './shell/document';
-import type { ShellOrigin } from './shell/types';
+import type { Script } from './script-text';
 import type {
   PlacedEnvironmentEntry,
   PlacedImage,
@@ -45,7 +45,6 @@ export interface OpenInput {
   readonly languageId?: string;
 }
 
-type Script = EmbeddedText & { readonly origin: ShellOrigin };
 type Parsers = { readonly [L in DocumentLanguage]: (text: string, path: string) => DocumentOf<L> };
 
 /**
@@ -84,7 +83,10 @@ export function openSourceFile(
   let shellParts: readonly SourcePart<'shell'>[] | undefined;
   const openShellParts = (): readonly SourcePart<'shell'>[] =>
     collectScripts(parts, split?.shell ?? []).map((script) => {
-      const part = createPart('shell', script.text, script.map, () => parseShell(script.text, script.origin));
+      const part = createPart('shell', script.text, script.map, () => ({
+        ...parseShell(script.text, script.origin),
+        reach: script.reach,
+      }));
       opened.push(part);
       return part;
     });
@@ -199,6 +201,8 @@ function collectScripts(parts: readonly SourcePart[], notebookScripts: readonly 
       if (yaml) return yamlScripts(yaml).map(outwards(part));
       const groovy = documentOf(part, 'groovy');
       if (groovy) return groovyScripts(groovy).map(outwards(part));
+      const python = documentOf(part, 'python');
+      if (python) return pythonScripts(python).map(outwards(part));
       const dockerfile = documentOf(part, 'dockerfile');
       return dockerfile ? dockerfileScripts(dockerfile).map(outwards(part)) : [];
     }),

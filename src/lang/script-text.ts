@@ -4,7 +4,10 @@ import type { EmbeddedText } from './document';
 import type { ShellOrigin } from './shell/types';
 
 /** A shell script that stands in a value of another format. */
-export type Script = EmbeddedText & { readonly origin: ShellOrigin };
+export type Script = EmbeddedText & { readonly origin: ShellOrigin; readonly reach?: Reach | undefined };
+
+/** `machine`: only programs on the same machine. `network`: only the services that it is started with. */
+export type Reach = 'machine' | 'network';
 
 /** Replaces what is no shell by text of the same length. */
 export type Masking = (text: string) => string;

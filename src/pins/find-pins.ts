@@ -5,17 +5,19 @@ import { findImportedCommit } from './dvc';
 import { environmentSources } from './environments';
 import { findCheckedOutCommit } from './git';
 import { findHubCommit } from './hub-cache';
+import { findImageDigest, type DigestCache } from './image-digests';
 import { findFileDigest } from './files';
 import { lockSources, type LockCache } from './lock-files';
 import { findRegistryVersion } from './mlflow';
 import { outputSource } from './notebook-outputs';
-import { findLookedUp, githubLookUp, hubLookUp, packageLookUp, repositoryLookUp } from './online/look-ups';
+import { findLookedUp, githubLookUp, hubLookUp, imageLookUp, packageLookUp, repositoryLookUp } from './online/look-ups';
 import type { PackageSource, PackageVersions } from './package-source';
 import { findPackageCommit, findPackageVersion } from './packages';
 
-/** Makes the look-ups for files one after another; what lock files say is remembered by their text. */
+/** Makes the look-ups for files one after another; what lock files and manifests say is remembered by their text. */
 export function createPinFinder(): PinFinder {
   const locks: LockCache = new Map();
+  const digests: DigestCache = new Map();
   return (file, facts): KnownPins => {
     let known: readonly PackageSource[] | undefined;
     // What a notebook ran with, then what is agreed on, then what happens to be installed.
@@ -39,6 +41,7 @@ export function createPinFinder(): PinFinder {
       registryVersion: (model, selector) => findRegistryVersion(facts, file.path, model, selector),
       repositoryCommit: (url, branch) =>
         findImportedCommit(facts, file.path, url) ?? findCheckedOutCommit(facts, url, branch),
+      imageDigest: (image) => findImageDigest(file, facts, digests, image) ?? findLookedUp(facts, imageLookUp(image)),
     };
   };
 }

@@ -1,3 +1,4 @@
+import { crc32 } from './checksum';
 import { decodeBase64 } from './decoders';
 import { marvin32, readLittleEndian, type MarvinSeed } from './marvin';
 
@@ -31,4 +32,33 @@ export function hasAnnotatedChecksum(key: string): boolean {
   const sum = decodeBase64(key.slice(-4));
   if (body === undefined || sum?.length !== 3) return false;
   return (marvin32(body, 'Default0') & 0xffffff) === readLittleEndian(sum, 0, 3);
+}
+
+/** What Azure DevOps mixes into the checksums of the tokens of users and of applications. Source: as above. */
+const DEVOPS_SEEDS = [0xe0b9692d, 0x1019f92e];
+
+/**
+ * The older tokens of Azure DevOps: 52 digits of base 32 stand for 32 bytes, of which the third, eighth, ninth and 23rd are
+ * the CRC-32 of the others, mixed with a seed, its highest byte first.
+ */
+export function hasDevOpsChecksum(token: string): boolean {
+  const bytes = decodeBase32(token);
+  const sum = readLittleEndian([22, 8, 7, 2].map((at) => bytes.charAt(at)).join(''), 0, 4);
+  const body = bytes.slice(0, 2) + bytes.slice(3, 7) + bytes.slice(9, 22) + bytes.slice(23, 32);
+  return DEVOPS_SEEDS.some((seed) => (crc32(body) ^ seed) === sum);
+}
+
+/** One byte in each character; the bits at the end that fill no byte are left out. */
+function decodeBase32(text: string): string {
+  let bytes = '';
+  let bits = 0;
+  let count = 0;
+  for (const digit of text) {
+    bits = ((bits << 5) | 'abcdefghijklmnopqrstuvwxyz234567'.indexOf(digit)) & 0xfff;
+    count += 5;
+    if (count < 8) continue;
+    count -= 8;
+    bytes += String.fromCharCode((bits >>> count) & 0xff);
+  }
+  return bytes;
 }

@@ -37,11 +37,19 @@ export function startOfRun(text: string, from: number, limit: number): number {
 const COLOUR_END = /\[[0-9;]{0,20}m$/;
 const HEX_ESCAPE_END = /(?:\\u[0-9a-f]{2}|\\x|%)[0-9a-f]{2}$/i;
 
+const BACKSLASH = 92;
+const PERCENT = 37;
+const SMALL_M = 109;
+
 /** Whether a token may start here: not within a longer word, unless what stands before it is an escape (`\n`, a colour, `%3D`). */
 export function isTokenStart(text: string, at: number): boolean {
   if (!isNameAt(text, at - 1)) return true;
-  if (text[at - 2] === '\\') return /[nrtfb]/.test(text.charAt(at - 1));
-  if (text[at - 3] === '%' || text[at - 4] === '\\' || text[at - 6] === '\\')
+  if (text.charCodeAt(at - 2) === BACKSLASH) return /[nrtfb]/.test(text.charAt(at - 1));
+  if (
+    text.charCodeAt(at - 3) === PERCENT ||
+    text.charCodeAt(at - 4) === BACKSLASH ||
+    text.charCodeAt(at - 6) === BACKSLASH
+  )
     return HEX_ESCAPE_END.test(text.slice(Math.max(0, at - 6), at));
-  return text[at - 1] === 'm' && COLOUR_END.test(text.slice(Math.max(0, at - 24), at));
+  return text.charCodeAt(at - 1) === SMALL_M && COLOUR_END.test(text.slice(Math.max(0, at - 24), at));
 }

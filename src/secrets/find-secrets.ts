@@ -57,6 +57,9 @@ function createDetector(own: readonly SecretPattern[]): Detector {
   };
 }
 
+/** How the JSON of a notebook writes the start of a colour, which may part any word of an output. */
+const COLOUR = 'u001b[';
+
 /**
  * The literal texts, in the usual spellings of their letters, of which a text with a secret holds at least one. Those of
  * secrets that only a name tells are the words for credentials, one of which must stand beside the vendor's name.
@@ -70,7 +73,7 @@ export function secretKeywords(): readonly string[] {
     word.toUpperCase(),
     word.charAt(0).toUpperCase() + word.slice(1),
   ]);
-  const all = [...new Set([...exact, ...spelled])].sort((a, b) => a.length - b.length);
+  const all = [...new Set([...exact, ...spelled, COLOUR])].sort((a, b) => a.length - b.length);
   // A word that holds another one adds nothing.
   return all.filter((word, index) => !all.slice(0, index).some((shorter) => word.includes(shorter)));
 }

@@ -22,8 +22,14 @@ export function judgeGenericValue(value: string, { name, strength, isQuoted }: N
   if (value.length < (isPassword ? 8 : 16) || value.length > MAX_VALUE) return undefined;
   if (isPlaceholder(value) || OTHER_THINGS.test(value) || UUID_FORM.test(value)) return undefined;
   if (PUBLIC_TOKENS.test(value) || standsForWords(value)) return undefined;
+  // The name of a variable that holds it.
+  if (value.includes('_') && /^[A-Z][A-Z0-9_]*$/.test(value)) return undefined;
   if (isPassword)
-    return isRandomPassword(value) && isQuoted ? (strength === 'strong' ? 'likely' : 'possible') : undefined;
+    return isRandomPassword(value) && (isQuoted || isNoName(value, name))
+      ? strength === 'strong'
+        ? 'likely'
+        : 'possible'
+      : undefined;
   if (!isRandom(value)) return undefined;
   return strength === 'strong' ? 'likely' : 'possible';
 }
@@ -42,8 +48,13 @@ function isRandom(value: string): boolean {
   return entropyOf(value) >= 3.5 && !isWordLike(value) && !hasFewChanges(value);
 }
 
+/** Without quotes a value may be a name of the program as well. Variables of the environment are given none. */
+function isNoName(value: string, name: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(name) || (value.length >= 10 && !hasFewChanges(value));
+}
+
 /** A password need not be long, but one that is a word with a number is somebody's default, not a secret. */
-function isRandomPassword(value: string): boolean {
+export function isRandomPassword(value: string): boolean {
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(value)).length;
   const letters = value.replace(/[^A-Za-z]/g, '');
   return (

@@ -26,7 +26,7 @@ const ENDS_OF_NAMES = ' \t\n\r"\'])=:,(|\\';
 
 /** What stands between a name and its quoted value: closers of the name, a type, an operator. */
 const QUOTED =
-  /(?:\\{0,2}["'\])]){0,4}\s{0,8}(?::\s{0,2}(?:str|bytes|SecretStr|String|string|&str|Optional\[str\]|Final)\s{0,2}(?==))?(?:===?|=>|:=|=|:|,|\(|\|)\s{0,40}(?:(?:SecretStr|Secret|str|bytes)\()?[bBrRuU]{0,2}(\\{0,2}["'`])/y;
+  /(?:\\{0,7}["'\])]){0,4}\s{0,8}(?::\s{0,2}(?:str|bytes|SecretStr|String|string|&str|Optional\[str\]|Final)\s{0,2}(?==))?(?:===?|=>|:=|=|:|,|\(|\|)\s{0,40}(?:(?:SecretStr|Secret|str|bytes)\()?[bBrRuU]{0,2}(\\{0,7}["'`])/y;
 const UNQUOTED = /(?:\s{0,4}(?:=|:)\s{0,4})([^\s"'`,;()[\]{}<>&|\\]{8,200})(?=[\s"'`,;\\<&|]|$)/y;
 /** `--api-key VALUE`, `ENV API_KEY VALUE`, and the cells of a printed table. */
 const SPACED = /(?:\s{0,8}\|\s{0,8}|[ \t]{1,12}|\s{1,12})([A-Za-z0-9_+/.~-]{12,200}={0,2})(?=[\s"'|\\]|$)/y;
@@ -47,10 +47,16 @@ export function findGeneric(text: string, hit: Range): readonly FoundPart[] {
   return [
     {
       range: { start: value.start, end: value.end },
-      certainty,
+      certainty: isForSearch(text, value) ? 'possible' : certainty,
       variable: variableOf(text.slice(name.start, name.end)),
     },
   ];
+}
+
+/** Keys of Algolia are of one form: the one that stands beside the name of an index is what a page searches with. */
+function isForSearch(text: string, { start, end }: Range): boolean {
+  if (end - start !== 32) return false;
+  return /\b(?:indexName|appId|docsearch)\b/i.test(text.slice(Math.max(0, start - 150), end + 150));
 }
 
 /** Annotations of charts: `checksum/secret: …`. */
@@ -72,7 +78,13 @@ function isLongerWord(text: string, { start, end }: Range): boolean {
   const isUpper = isUpperAt(text, end - 1);
   if (isUpper ? isUpperAt(text, end) : next >= 97 && next <= 122) return true;
   // `monkey`, but not `apikey`: that word ends with a whole one and is looked up as it is.
-  return !isUpper && text.charCodeAt(start) >= 97 && /[a-z]/.test(text.charAt(start - 1)) && !isKnownOwner(text, start);
+  if (isUpper || text.charCodeAt(start) < 97 || isEscapeBefore(text, start)) return false;
+  return /[a-z]/.test(text.charAt(start - 1)) && !isKnownOwner(text, start);
+}
+
+/** Whether `\n` or the like ends here: within a text that another one holds it is no part of a word. */
+function isEscapeBefore(text: string, at: number): boolean {
+  return text[at - 2] === '\\' && /[nrt]/.test(text.charAt(at - 1));
 }
 
 function isUpperAt(text: string, at: number): boolean {
@@ -109,7 +121,7 @@ export interface NamedValue {
 function nameAround(text: string, { start, end }: Range): Range {
   let from = start;
   let to = end;
-  while (start - from < MAX_NAME && isNamePart(text, from - 1)) from--;
+  while (start - from < MAX_NAME && isNamePart(text, from - 1) && !isEscapeBefore(text, from)) from--;
   while (to - end < MAX_NAME && isNamePart(text, to)) to++;
   return { start: from, end: to };
 }

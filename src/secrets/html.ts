@@ -1,6 +1,7 @@
+import { overlaps } from '../core/range';
 import type { SecretPattern } from '../engine/settings';
 import { findSecrets, type SecretMatch } from './find-secrets';
-import { keepBest } from './overlaps';
+import { isSurer, keepBest } from './overlaps';
 import { createRendering, type Rendering } from './rendering';
 
 const MARKUP = /<\/?([a-zA-Z][a-zA-Z0-9]{0,20})(?:\s[^<>]{0,2000})?\/?>|&(?:quot|amp|lt|gt|#39|#x27|nbsp);/g;
@@ -21,12 +22,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function findSecretsInHtml(html: string, own?: readonly SecretPattern[]): readonly SecretMatch[] {
   const inSource = findSecrets(html, own);
-  // A text without markup is what a reader sees.
-  if (!/[<&]/.test(html) || html.search(MARKUP) === -1) return inSource;
+  const read = html.replace(MARKUP, standFor);
+  // A text without markup is what a reader sees. The way back is made only where it is needed: most pages hold nothing.
+  if (read === html || findSecrets(read, own).length === 0) return inSource;
   const page = renderText(html);
   const shown = findSecrets(page.text, own)
     .map((match) => ({ ...match, range: page.toSource(match.range) }))
-    .filter(({ range }) => !inSource.some((other) => range.start < other.range.end && other.range.start < range.end));
+    .filter(({ range, certainty }) =>
+      inSource.every((other) => !overlaps(range, other.range) || isSurer(certainty, other.certainty)),
+    );
   return shown.length === 0 ? inSource : keepBest([...inSource, ...shown]);
 }
 

@@ -19,12 +19,17 @@ export const CREDENTIAL_WORDS_NEARBY = [
   'auth',
   'bearer',
   'client',
+  'subscription=',
+  'appid=',
+  'fernet(',
   '_pat',
   '_sk',
   '_ak',
 ];
 const CREDENTIAL_WORD = new RegExp(
-  CREDENTIAL_WORDS_NEARBY.map((word) => (word.startsWith('_') ? `${word}(?![a-z])` : word)).join('|'),
+  CREDENTIAL_WORDS_NEARBY.map((word) => (word.startsWith('_') ? `${word}(?![a-z])` : word.replace('(', '\\('))).join(
+    '|',
+  ),
   'i',
 );
 /** What commits are written behind: `….git@`, `….git?rev=main#`, `git fetch ….git `, `git checkout -q `. */
@@ -65,7 +70,7 @@ const NO_STARTS: readonly number[] = [];
 export function isCredentialGap(text: string, keywordStart: number, keywordEnd: number, valueStart: number): boolean {
   if (valueStart - keywordEnd > MAX_GAP) return false;
   const gap = text.slice(keywordEnd, valueStart);
-  if (/\n[^\n]*\n/.test(gap) || BEFORE_COMMIT.test(gap)) return false;
+  if (/\n[^\n]*\n/.test(gap) || gap.endsWith('://') || BEFORE_COMMIT.test(gap)) return false;
   const before = text.slice(Math.max(0, keywordStart - 40), keywordStart).replace(/^[^]*\n/, '');
   if (!CREDENTIAL_WORD.test(before + text.slice(keywordStart, valueStart))) return false;
   const name = lastNameOf(before + text.slice(keywordStart, valueStart));

@@ -1,5 +1,5 @@
 import { PROVIDERS } from './providers/index';
-import type { SecretMatch } from './types';
+import type { Certainty, SecretMatch } from './types';
 
 const CERTAINTIES = ['certain', 'likely', 'possible'] as const;
 
@@ -25,6 +25,10 @@ export function keepBest(found: readonly SecretMatch[]): readonly SecretMatch[] 
       orderOf(a) - orderOf(b),
   );
   return withoutHalves(dropOverlaps(byWeight));
+}
+
+export function isSurer(a: Certainty, b: Certainty): boolean {
+  return CERTAINTIES.indexOf(a) < CERTAINTIES.indexOf(b);
 }
 
 /** Kinds of the settings come first: somebody has described them for these very files. */

@@ -6,7 +6,7 @@ const DOCUMENTED_DUMMY = /watertight[-_]?dummy|(?:5afe){3}/i;
 
 /** What people and vendors' pages write in place of a secret. */
 const PLACEHOLDER_WORDS =
-  /example|placeholder|dummy|fake|sample|redacted|removed|hidden|change[-_]?(?:me|this|it)|insert|replace|your[-_]|[-_]here|(?:my|your)[-_]?(?:api|key|token|secret|pass|own)|secret[-_]?key|x{4}|\*{3}|\.{3}|…|\$\{|\{\{|\$\(|<[^>]{0,40}>|%\(|0{8}|1234567890|abcdefghij|0123456789|qwerty|deadbeef|lorem|foobar|votre|censored/i;
+  /example|placeholder|dummy|fake|sample|redacted|removed|hidden|change[-_]?(?:me|this|it)|insert|replace|your[-_]|[-_]here|(?:my|your)[-_]?(?:api|key|token|secret|pass|own)|secret[-_]?(?:key|pass|token|value)|x{4}|\*{3}|\.{3}|…|\$\{|\{\{|\$\(|<[^>]{0,40}>|%\(|0{8}|1234567890|abcdefghij|0123456789|qwerty|deadbeef|lorem|foobar|votre|censored/i;
 
 /** The first characters of secrets that vendors print in their own documentation or build into their emulators. */
 const PUBLISHED = [

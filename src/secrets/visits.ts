@@ -64,7 +64,7 @@ function visitToken(provider: TokenProvider, keyword: string): Visit {
     const { text } = reading;
     const hit = end - keyword.length;
     const start = hit - before;
-    if (start < 0 || !text.startsWith(keyword, hit) || !isTokenStart(text, start)) return;
+    if (start < 0 || !isTokenStart(text, start) || !text.startsWith(keyword, hit)) return;
     if (!mayTry(reading, hit) || !mayLook(reading, end)) return;
     pattern.lastIndex = start;
     const match = pattern.exec(text);
@@ -110,15 +110,16 @@ function visitNamed(provider: NamedProvider, keyword: string): Visit {
 
 function visitStructure(provider: StructureProvider, keyword: string): Visit {
   const { stride = 0, lineStride = 0, mayFind } = provider;
+  const isSpread = stride > 0 || lineStride > 0;
   return (reading, end) => {
     const { text, lastHits, found } = reading;
     const start = end - keyword.length;
-    const last = lastHits.get(provider) ?? -Infinity;
+    const last = isSpread ? (lastHits.get(provider) ?? -Infinity) : -Infinity;
     if (start - last < stride || !mayLook(reading, end)) return;
     if (mayFind?.(text, { start, end }) === false) return;
     if (start - last < lineStride && !text.slice(last, start).includes('\n')) return;
     if (!mayJudge(reading, end)) return;
-    lastHits.set(provider, start);
+    if (isSpread) lastHits.set(provider, start);
     for (const { range, certainty, variable = provider.variable } of provider.find(text, { start, end })) {
       found.push({ ...describe(provider, range, certainty), variable });
     }

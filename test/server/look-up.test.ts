@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createNodeHost } from '../../src/host/node/host';
@@ -9,6 +10,11 @@ import { useClients, type TestClient, type TestClientOptions } from './client';
 const COMMIT = 'a'.repeat(40);
 const OTHER = 'b'.repeat(40);
 const LOOK_UP = 'Look Up Pins Online…';
+/** What registries answer for a tag: the builds of an image. */
+const INDEX = JSON.stringify({ schemaVersion: 2, manifests: [{ platform: { architecture: 'amd64' } }] });
+const OTHER_INDEX = JSON.stringify({ schemaVersion: 2, manifests: [] });
+const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+const scope = (image: string): string => encodeURIComponent(`repository:${image}:pull`);
 const TRAIN = `from transformers import AutoModel
 one = AutoModel.from_pretrained("team/classifier")
 two = AutoModel.from_pretrained("old-name/embedder")
@@ -16,7 +22,9 @@ three = AutoModel.from_pretrained("team/secret")
 `;
 
 /** Answers as the Hub, PyPI and GitHub do, each below the name of its host. */
-const ANSWERS: Readonly<Record<string, readonly [status: number, body: string, location?: string]>> = {
+const ANSWERS: Readonly<
+  Record<string, readonly [status: number, body: string, location?: string | undefined, token?: string]>
+> = {
   '/huggingface.co/api/models/team/classifier/revision/main': [
     200,
     JSON.stringify({ id: 'team/classifier', sha: COMMIT }),
@@ -39,6 +47,13 @@ const ANSWERS: Readonly<Record<string, readonly [status: number, body: string, l
     }),
   ],
   '/api.github.com/repos/team/setup/commits/v4': [200, COMMIT],
+  [`/auth.docker.io/token?service=registry.docker.io&scope=${scope('library/python')}`]: [200, '{"token":"anybody.1"}'],
+  '/registry-1.docker.io/v2/library/python/manifests/3.12': [200, INDEX, undefined, 'anybody.1'],
+  [`/ghcr.io/token?service=ghcr.io&scope=${scope('team/serve')}`]: [200, '{"token":"anybody.2"}'],
+  '/ghcr.io/v2/team/serve/manifests/latest': [200, OTHER_INDEX, undefined, 'anybody.2'],
+  [`/ghcr.io/token?service=ghcr.io&scope=${scope('team/secret')}`]: [403, '{"errors":[{"code":"DENIED"}]}'],
+  [`/quay.io/v2/auth?service=quay.io&scope=${scope('team/train')}`]: [200, '{"token":"anybody.3"}'],
+  '/quay.io/v2/team/train/manifests/v1': [200, INDEX, undefined, 'anybody.3'],
 };
 
 describe('pins that are looked up online', () => {
@@ -51,7 +66,10 @@ describe('pins that are looked up online', () => {
     isDown = false;
     server = createServer((request, response) => {
       asked.push(request.url ?? '');
-      const [status, body, location] = isDown ? ([503, ''] as const) : (ANSWERS[request.url ?? ''] ?? [404, '{}']);
+      const known = isDown ? ([503, ''] as const) : (ANSWERS[request.url ?? ''] ?? [404, '{}']);
+      const [, , location, token] = known;
+      const isAllowed = token === undefined || request.headers.authorization === `Bearer ${token}`;
+      const [status, body] = isAllowed ? known : [401, '{}'];
       response.writeHead(status, location === undefined ? {} : { location }).end(body);
     });
     await new Promise<void>((resolve) => {
@@ -68,8 +86,8 @@ describe('pins that are looked up online', () => {
     const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     return {
       ...host,
-      fetchText: async (url, accept) =>
-        (await host.fetchText?.(url.replace('https:/', origin), accept)) ?? { status: 0, text: '' },
+      fetchText: async (url, accept, token) =>
+        (await host.fetchText?.(url.replace('https:/', origin), accept, token)) ?? { status: 0, text: '' },
     };
   };
   const findLookUps = (client: TestClient, uri: string): Promise<readonly HostLookUps[]> =>
@@ -120,6 +138,40 @@ describe('pins that are looked up online', () => {
     const actions = await codeActions(client, workflow, placeOf(client, workflow, 'team/setup'));
     client.apply(pick(actions, 'Write @aaaaaaaa (v4), looked up at api.github.com (needs review)').edit);
     expect(client.documents.get(workflow)?.text).to.contain(`uses: team/setup@${COMMIT} # v4\n`);
+  });
+
+  it('are the digests of images, for which registries hand a token to anybody', async () => {
+    const client = await start({ createHost });
+    const uri = client.open(
+      'Dockerfile',
+      [
+        'FROM python:3.12 AS base',
+        'FROM ghcr.io/team/serve',
+        'FROM quay.io/team/train:v1',
+        'FROM ghcr.io/team/secret:v1',
+        'FROM registry.example.org/team/own:v1',
+        '',
+      ].join('\n'),
+      'dockerfile',
+    );
+    expect(await findLookUps(client, uri), 'all hosts are named, and what each is told').to.deep.equal([
+      { host: 'auth.docker.io', names: ['python:3.12'] },
+      { host: 'registry-1.docker.io', names: ['python:3.12'] },
+      { host: 'ghcr.io', names: ['team/serve:latest', 'team/secret:v1'] },
+      { host: 'quay.io', names: ['team/train:v1'] },
+    ]);
+    expect(await lookUp(client, uri, 'registry-1.docker.io'), 'one of two hosts is not enough').to.deep.equal({
+      found: 0,
+      missing: [],
+      failed: [],
+    });
+    expect(asked).to.deep.equal([]);
+    const hosts = ['auth.docker.io', 'registry-1.docker.io', 'ghcr.io', 'quay.io'];
+    expect(await lookUp(client, uri, ...hosts)).to.deep.equal({ found: 3, missing: ['team/secret:v1'], failed: [] });
+    const serve = await codeActions(client, uri, placeOf(client, uri, 'ghcr.io/team/serve'));
+    const digest = digestOf(OTHER_INDEX);
+    client.apply(pick(serve, `Write @${digest.slice(0, 15)}…, looked up at ghcr.io (needs review)`).edit);
+    expect(client.documents.get(uri)?.text).to.contain(`FROM ghcr.io/team/serve@${digest}\n`);
   });
 
   it('are said to be missing where a host fails, and it is not asked again and again', async () => {

@@ -6,11 +6,11 @@ const TIMEOUT = 15_000;
 const MAX_SIZE = 20_000_000;
 const MAX_REDIRECTS = 3;
 
-/** Asks for a text. Redirects are followed within the same host only: nobody else was agreed to. */
-export async function fetchText(url: string, accept: string): Promise<FetchedText> {
+/** Asks for a text. Redirects are followed within the same host only: nobody else was agreed to, nor sees the token. */
+export async function fetchText(url: string, accept: string, token?: string): Promise<FetchedText> {
   let place = new URL(url);
   for (let hops = 0; ; hops++) {
-    const response = await ask(place, accept);
+    const response = await ask(place, accept, token);
     const target = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
     if (target === null) return { status: response.status, text: await readBody(response) };
     await response.body?.cancel();
@@ -20,9 +20,10 @@ export async function fetchText(url: string, accept: string): Promise<FetchedTex
   }
 }
 
-async function ask(url: URL, accept: string): Promise<Response> {
+async function ask(url: URL, accept: string, token: string | undefined): Promise<Response> {
   try {
-    const headers = { accept, 'user-agent': 'watertight' };
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const headers = { accept, 'user-agent': 'watertight', ...authorization };
     return await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';

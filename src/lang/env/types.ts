@@ -1,5 +1,6 @@
 import type { Range } from '../../core/range';
 import type { LanguageDocument } from '../document';
+import type { Reach } from '../script-text';
 
 /** A variable that a file sets for a process. */
 export interface EnvironmentEntry {
@@ -9,6 +10,8 @@ export interface EnvironmentEntry {
   readonly value: string | undefined;
   /** The value with its quotes. */
   readonly valueRange: Range;
+  /** Who reaches the process that it is for; undefined where that is not known, or everybody may. */
+  readonly reach?: Reach | undefined;
 }
 
 /** A dotenv file. */

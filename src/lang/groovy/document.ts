@@ -1,5 +1,5 @@
 import { readTokens, type GroovyToken } from './tokens';
-import type { GroovyAssignment, GroovyDocument, GroovyStep, GroovyString } from './types';
+import type { GroovyAssignment, GroovyBlock, GroovyDocument, GroovyStep, GroovyString, GroovyWord } from './types';
 
 /** Tokens that are looked back over for the call that a named argument belongs to. */
 const MAX_BACK = 60;
@@ -12,19 +12,27 @@ export function parseGroovy(text: string): GroovyDocument {
   const strings: GroovyString[] = [];
   const steps: GroovyStep[] = [];
   const assignments: GroovyAssignment[] = [];
-  const blocks: string[] = [];
-  const opened: (string | undefined)[] = [];
+  const words: GroovyWord[] = [];
+  const blocks: GroovyBlock[] = [];
+  const names: string[] = [];
+  const opened: { readonly name: string | undefined; readonly start: number }[] = [];
   let current: readonly string[] = [];
+  const close = (end: number): void => {
+    const { name, start } = opened.pop() ?? {};
+    if (name === undefined || start === undefined) return;
+    names.pop();
+    current = [...names];
+    blocks.push({ name, range: { start, end }, blocks: current });
+  };
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'sign' && token.text === '{') {
-      const name = blocks.length < MAX_BLOCKS ? blockName(tokens, index) : undefined;
-      opened.push(name);
-      if (name !== undefined) blocks.push(name);
-      current = [...blocks];
-    } else if (token.kind === 'sign' && token.text === '}') {
-      if (opened.pop() !== undefined) blocks.pop();
-      current = [...blocks];
-    } else if (token.kind === 'sign' && token.text === '=') {
+      const name = names.length < MAX_BLOCKS ? blockName(tokens, index) : undefined;
+      opened.push({ name, start: token.range.start });
+      if (name !== undefined) names.push(name);
+      current = [...names];
+    } else if (token.kind === 'sign' && token.text === '}') close(token.range.end);
+    else if (token.kind === 'word') words.push({ text: token.text, range: token.range, blocks: current });
+    else if (token.kind === 'sign' && token.text === '=') {
       const assignment = readAssignment(tokens, index, text, current);
       if (assignment !== undefined) assignments.push(assignment);
     } else if (token.kind === 'string') {
@@ -33,7 +41,8 @@ export function parseGroovy(text: string): GroovyDocument {
       if (head !== undefined) steps.push({ ...head, string: token.string, blocks: current });
     }
   }
-  return { language: 'groovy', text, problems, strings, steps, assignments };
+  while (opened.length > 0) close(text.length);
+  return { language: 'groovy', text, problems, strings, steps, assignments, words, blocks };
 }
 
 /** `stage` of `stage('x') {`, `docker` of `docker {`; undefined for closures without a name. */

@@ -40,8 +40,26 @@ export interface GroovyAssignment {
   readonly blocks: readonly string[];
 }
 
-/** A Jenkinsfile, as far as strings go: who is handed them, in which blocks, and what is put into them. */
+/** A bare word: `any` of `agent any`, the name of a block. */
+export interface GroovyWord {
+  readonly text: string;
+  readonly range: Range;
+  readonly blocks: readonly string[];
+}
+
+/** `stage('x') { … }`. */
+export interface GroovyBlock {
+  readonly name: string;
+  /** Braces included; up to the end of the text where the last one is missing. */
+  readonly range: Range;
+  readonly blocks: readonly string[];
+}
+
+/** A Jenkinsfile, as far as its strings and blocks go: who is handed a string, in which blocks, and what is put into it. */
 export interface GroovyDocument extends LanguageDocument<'groovy'> {
+  readonly words: readonly GroovyWord[];
+  /** With a name, in the order of their ends. */
+  readonly blocks: readonly GroovyBlock[];
   readonly strings: readonly GroovyString[];
   readonly steps: readonly GroovyStep[];
   readonly assignments: readonly GroovyAssignment[];

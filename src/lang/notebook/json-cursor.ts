@@ -38,8 +38,13 @@ const CLOSE_BRACE = 125;
 // Python's json writes NaN and Infinity, and outputs do hold them. The repetitions are counted because V8's regular
 // expressions run out of stack on a number of many megabytes.
 const LITERAL = /(?:true|false|null|NaN|-?Infinity|-?\d{1,5000}(?:\.\d{1,5000})?(?:[eE][+-]?\d{1,9})?)(?![\w.+-])/y;
+
 /** What `skip` needs to stop at: nesting and strings. The rest of a skipped value is not checked. */
-const STRUCTURE = /["[\]{}]/g;
+function isStructure(code: number): boolean {
+  return (
+    code === QUOTE || code === OPEN_BRACKET || code === CLOSE_BRACKET || code === OPEN_BRACE || code === CLOSE_BRACE
+  );
+}
 
 /** The end of the string that starts at `start`, behind its quote; undefined where it is not closed before `limit`. */
 export function findStringEnd(text: string, start: number, limit: number): number | undefined {
@@ -104,10 +109,8 @@ export function createJsonCursor(text: string): JsonCursor {
     const start = at;
     const closers: number[] = [];
     do {
-      STRUCTURE.lastIndex = at;
-      const match = STRUCTURE.exec(text);
-      at = match?.index ?? text.length;
-      if (match === null) {
+      while (at < text.length && !isStructure(text.charCodeAt(at))) at += 1;
+      if (at === text.length) {
         failAtNext('a closing bracket');
         break;
       }

@@ -34,7 +34,7 @@ export function readJsonText(file: JsonFile, spans: JsonTextSpans): PlacedText {
   if (spans.strings.length === 0) return NOTHING;
   const first = spans.strings[0];
   const last = spans.strings.at(-1);
-  const decoded = once(() => spans.strings.map((span) => decodeText(file.text, span)).join(''));
+  const decoded = once(() => decodeStrings(file.text, spans));
   const segments = once(() => decodeSegments(file.text, spans.strings));
   return {
     get text() {
@@ -44,6 +44,24 @@ export function readJsonText(file: JsonFile, spans: JsonTextSpans): PlacedText {
     map: spans.array ? createArrayMap(file, spans, segments, decoded) : lazyMap(segments, file.encoder.encode),
     bounds: first && last && { start: first.start + 1, end: contentEnd(file.text, last) },
   };
+}
+
+/** An array of lines is decoded at once where it is valid JSON and holds nothing else. */
+function decodeStrings(file: string, { strings, array }: JsonTextSpans): string {
+  if (array !== undefined && strings.length > 1) {
+    const lines = parseStrings(file.slice(array.start, array.end));
+    if (lines?.length === strings.length) return lines.join('');
+  }
+  return strings.map((span) => decodeText(file, span)).join('');
+}
+
+function parseStrings(written: string): readonly unknown[] | undefined {
+  try {
+    const lines: unknown = JSON.parse(written);
+    return Array.isArray(lines) && lines.every((line) => typeof line === 'string') ? lines : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The string that a span holds. Fast where the string is valid JSON; otherwise decoded with forgiveness. */

@@ -1,6 +1,7 @@
 import type { Range } from '../../core/range';
 import type { LanguageDocument } from '../document';
 import type { EnvironmentEntry } from '../env/types';
+import type { Reach } from '../script-text';
 
 export interface ShellWord {
   readonly range: Range;
@@ -28,12 +29,14 @@ export interface ShellCommand {
   readonly pipedInto: ShellCommand | undefined;
 }
 
-/** Where the script stands, as rules may judge differently. */
-export type ShellOrigin = 'file' | 'cell' | 'magic' | 'dockerfile' | 'workflow' | 'yaml' | 'exec';
+/** Where the script stands, as rules may judge differently. `process`: a Python program starts it. */
+export type ShellOrigin = 'file' | 'cell' | 'magic' | 'dockerfile' | 'workflow' | 'yaml' | 'exec' | 'process';
 
 /** A shell script, or a piece of one from another format. */
 export interface ShellDocument extends LanguageDocument<'shell'> {
   readonly origin: ShellOrigin;
+  /** Who reaches what it starts; undefined where that is not known, or everybody may. */
+  readonly reach?: Reach | undefined;
   /**
    * All simple commands in the order of their starts, also inside of lists, pipes, conditions, loops, functions,
    * substitutions and `bash -c '…'`. Not those of `environment`, not tests in `[[ ]]`, and nothing of here-documents.

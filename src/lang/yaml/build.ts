@@ -244,7 +244,32 @@ function buildEntries(source: Source, items: readonly Item[], place: Place): rea
     });
     own.push(define({ key, keyRange: place.alias ?? keyRange, value }, place, keyRange));
   }
-  return merged.length === 0 ? own : [...own, ...mergeEntries(own, merged, source.budget)];
+  const joined = source.structure === source.text ? own : joinChoices(own);
+  return merged.length === 0 ? joined : [...joined, ...mergeEntries(joined, merged, source.budget)];
+}
+
+/** Where templates choose between two mappings or lists for one key, both are in what is read. */
+function joinChoices(entries: readonly DataEntry[]): readonly DataEntry[] {
+  const byKey = new Map<string, DataEntry>();
+  const others: DataEntry[] = [];
+  for (const entry of entries) {
+    const known = byKey.get(entry.key);
+    const value = known && joinNodes(known.value, entry.value);
+    if (known === undefined) byKey.set(entry.key, entry);
+    else if (value === undefined) others.push(entry);
+    else byKey.set(entry.key, { ...known, value });
+  }
+  return [...byKey.values(), ...others];
+}
+
+function joinNodes(first: DataNode, second: DataNode): DataNode | undefined {
+  const base = { range: { start: first.range.start, end: second.range.end }, path: first.path, alias: first.alias };
+  if (first.alias !== undefined || second.alias !== undefined) return undefined;
+  if (first.kind === 'map' && second.kind === 'map') {
+    return createMap(base, () => joinChoices([...first.entries, ...second.entries]));
+  }
+  if (first.kind !== 'sequence' || second.kind !== 'sequence') return undefined;
+  return createSequence(base, () => [...first.items, ...second.items]);
 }
 
 /** What `<<` merges: one mapping, or those of a list. */

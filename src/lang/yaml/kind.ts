@@ -35,6 +35,35 @@ const GITLAB_JOB = [
   'artifacts',
 ];
 
+/** All that a task of SkyPilot may say. */
+const TASK_KEYS = new Set([
+  ...['name', 'workdir', 'num_nodes', 'resources', 'file_mounts', 'volumes', 'envs', 'secrets', 'setup', 'run'],
+  ...['service', 'pool', 'config', 'inputs', 'outputs', 'event_callback', 'api_server_access'],
+]);
+const MACHINE_KEYS = ['infra', 'cloud', 'accelerators', 'instance_type', 'image_id', 'use_spot', 'any_of', 'ordered'];
+
+/** A task may name nothing but its commands, and one that only starts machines nothing but these. */
+const isSkypilot: Test = (root) => {
+  const resources = root.get('resources');
+  const isTask = root.entries.every(({ key }) => TASK_KEYS.has(key));
+  const hasCommand = ['run', 'setup'].some((key) => stringAt(root, key) !== undefined);
+  if (resources?.kind !== 'map') return isTask && hasCommand;
+  return hasCommand || (isTask && hasAny(resources, ...MACHINE_KEYS));
+};
+
+/** Settings of Dagster's instance name the class of each part; a deployment lists where its code is. */
+const isDagster: Test = (root) =>
+  hasItemWith(root, 'locations', 'location_name') ||
+  hasChildWith(root, 'storage', 'postgres_db', 'postgres_url', 'mysql_db', 'mysql_url') ||
+  ['run_launcher', 'run_coordinator', 'run_storage', 'schedule_storage', 'event_log_storage'].some(
+    (key) => stringAt(root, key, 'module') !== undefined && stringAt(root, key, 'class') !== undefined,
+  );
+
+/** The settings of Flyte's command line, and what it starts a launch plan with. */
+const isFlyte: Test = (root) =>
+  /^(?:dns:\/\/\/|\w)/.test(stringAt(root, 'admin', 'endpoint') ?? '') ||
+  (has(root, 'targetProject', 'targetDomain') && hasAny(root, 'workflow', 'task'));
+
 const isGitlab: Test = (root) =>
   !hasAny(root, 'apiVersion', 'jobs', 'steps') &&
   root.entries
@@ -49,8 +78,9 @@ const CONTENT_TESTS: readonly (readonly [YamlKind, Test])[] = [
   [
     'kfp',
     (root) =>
-      kindAt(root, 'deploymentSpec', 'executors') === 'map' &&
-      (has(root, 'pipelineInfo') || kindAt(root, 'root', 'dag') !== undefined),
+      (kindAt(root, 'deploymentSpec', 'executors') === 'map' && hasAny(root, 'pipelineInfo', 'root', 'components')) ||
+      // A component that pipelines load from its file.
+      (hasAny(root, 'inputs', 'outputs', 'name') && kindAt(root, 'implementation', 'container') === 'map'),
   ],
   ['azure-ml', (root) => /azuremlschemas/i.test(stringAt(root, '$schema') ?? '')],
   [
@@ -62,14 +92,13 @@ const CONTENT_TESTS: readonly (readonly [YamlKind, Test])[] = [
       ),
   ],
   ['ray-cluster', (root) => stringAt(root, 'cluster_name') !== undefined && kindAt(root, 'provider') === 'map'],
-  [
-    'skypilot',
-    (root) => kindAt(root, 'resources') === 'map' && ['run', 'setup'].some((key) => stringAt(root, key) !== undefined),
-  ],
+  ['skypilot', isSkypilot],
   [
     'vertex',
     (root) => hasItemWith(nodeAt(root, 'jobSpec') ?? root, 'workerPoolSpecs', 'containerSpec', 'pythonPackageSpec'),
   ],
+  ['dagster', isDagster],
+  ['flyte', isFlyte],
   ['prefect', (root) => hasItemWith(root, 'deployments', 'entrypoint', 'work_pool') || has(root, 'prefect-version')],
   ['zenml', (root) => nodeAt(root, 'settings', 'docker') !== undefined && !has(root, 'services')],
   [
@@ -113,6 +142,8 @@ const NAME_TESTS: readonly (readonly [YamlKind, RegExp])[] = [
   ['skypilot', /(?:^|\/)(?:[^/]*[-_.])?(?:sky|skypilot)(?:[-_.][^/]*)?\.ya?ml$/],
   ['databricks', /(?:^|\/)databricks\.ya?ml$/],
   ['prefect', /(?:^|\/)prefect\.ya?ml$/],
+  ['dagster', /(?:^|\/)dagster(?:_cloud)?\.ya?ml$/],
+  ['flyte', /(?:^|\/)\.flyte\/config\.ya?ml$/],
   ['ray-cluster', /(?:^|\/)ray-[^/]*cluster[^/]*\.ya?ml$/],
   ['pre-commit', /(?:^|\/)\.pre-commit-config\.ya?ml$/],
 ];

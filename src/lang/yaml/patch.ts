@@ -72,8 +72,11 @@ function remove(
   if (/(?:^|[\s[{,])&\S/.test(text.slice(span.start, span.end))) return undefined;
   if (/[[{]/.test(text[parent.range.start] ?? '')) return removeInFlow(text, span, all);
   const start = lineStart(text, span.start);
+  const before = text.slice(start, span.start);
+  // Of a template that begins or ends on this line, the other half may stand elsewhere.
+  if (before.includes('{{') || /^[ \t]*\{[{%]/.test(text.slice(span.end, span.end + 40))) return undefined;
   // The first entry of a list's item stands behind its dash, which has to stay.
-  if (text.slice(start, span.start).trim() !== '') return removeBehindDash(text, span);
+  if (before.trim() !== '') return removeBehindDash(text, span);
   return { range: { start, end: behindLine(text, span.end) }, text: '' };
 }
 

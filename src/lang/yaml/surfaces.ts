@@ -67,6 +67,8 @@ function readScripts(doc: YamlDocument): readonly Script[] {
     case 'conda-environment':
     case 'databricks':
     case 'zenml':
+    case 'dagster':
+    case 'flyte':
       return [];
   }
 }

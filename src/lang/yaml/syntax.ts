@@ -1,7 +1,8 @@
 import { Parser, type CST } from 'yaml';
 import type { ParseProblem } from '../document';
 import { blankSchemas } from './schemas';
-import { findTemplates, maskTemplates, mayHoldTemplates } from './templates';
+import { maskTemplates } from './mask-templates';
+import { findTemplates, mayHoldTemplates } from './templates';
 
 export type Token = CST.Token;
 
@@ -27,6 +28,8 @@ export interface Syntax {
 }
 
 const MAX_QUOTE_REPAIRS = 5;
+/** Of templates only: what they make is YAML, what they are need not be. */
+const MAX_LINE_REPAIRS = 3;
 
 /** Parses a text. Never throws, linear in the text's length. */
 export function readSyntax(text: string): Syntax {
@@ -45,24 +48,67 @@ export function readSyntax(text: string): Syntax {
     structure = `${structure.slice(0, stray)}x${structure.slice(stray + 1)}`;
     tokens = parseTokens(structure);
   }
-  for (const token of tokens) {
-    if (token.type !== 'error') continue;
-    problems.push({
-      message: token.message,
-      range: { start: token.offset, end: Math.min(text.length, token.offset + token.source.length) },
-    });
+  let errors = readErrors(tokens);
+  for (let repairs = 0; templates.length > 0 && errors.length > 0 && repairs < MAX_LINE_REPAIRS; repairs += 1) {
+    // What follows an error in its document may be none: it was read as something else.
+    const first = errors.filter((error) => error.isFirst);
+    for (const { message, offset } of first) problems.push({ message, range: { start: offset, end: offset + 1 } });
+    structure = blankLines(
+      structure,
+      first.map(({ offset }) => offset),
+    );
+    tokens = parseTokens(structure);
+    errors = readErrors(tokens);
   }
-  return { structure, problems, documents: tokens.flatMap(readDocument) };
+  for (const { message, offset, end } of errors) {
+    problems.push({ message, range: { start: offset, end: Math.min(text.length, end) } });
+  }
+  return { structure, problems, documents: tokens.flatMap((token) => readDocument(token, structure)) };
+}
+
+interface ReadError {
+  readonly message: string;
+  readonly offset: number;
+  readonly end: number;
+  /** Whether it is the first of its document. */
+  readonly isFirst: boolean;
+}
+
+function readErrors(tokens: readonly Token[]): readonly ReadError[] {
+  let isFirst = true;
+  return tokens.flatMap((token): readonly ReadError[] => {
+    if (token.type === 'document') isFirst = true;
+    if (token.type !== 'error') return [];
+    const error = { message: token.message, offset: token.offset, end: token.offset + token.source.length, isFirst };
+    isFirst = false;
+    return [error];
+  });
+}
+
+/** The same text with blanks for the lines at the offsets, which are in order. */
+function blankLines(structure: string, offsets: readonly number[]): string {
+  let blanked = '';
+  let last = 0;
+  for (const offset of offsets) {
+    if (offset < last) continue;
+    const start = Math.max(last, structure.lastIndexOf('\n', offset - 1) + 1);
+    const lineEnd = structure.indexOf('\n', offset);
+    const end = lineEnd < 0 ? structure.length : lineEnd;
+    blanked += structure.slice(last, start) + structure.slice(start, end).replace(/[^\r]/g, ' ');
+    last = end;
+  }
+  return blanked + structure.slice(last);
 }
 
 function parseTokens(structure: string): readonly Token[] {
   return [...new Parser().parse(structure)];
 }
 
-function readDocument(token: Token): readonly SyntaxDocument[] {
+function readDocument(token: Token, structure: string): readonly SyntaxDocument[] {
   if (token.type !== 'document') return [];
   const anchors = new Map<string, Anchor[]>();
-  visitTokens([token], (visited, properties) => {
+  const named = structure.includes('&') ? [token] : [];
+  visitTokens(named, (visited, properties) => {
     const tag = tagOf(properties);
     for (const property of properties) {
       if (property.type !== 'anchor') continue;

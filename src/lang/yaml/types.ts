@@ -11,6 +11,8 @@ export const JOB_KINDS = [
   'prefect',
   'zenml',
   'vertex',
+  'dagster',
+  'flyte',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

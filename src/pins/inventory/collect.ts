@@ -21,7 +21,7 @@ export function collectExternals(file: SourceFile, parts: InventoryParts): reado
         return [...shellPackages(script, parts), ...shellDownloads(script, parts)];
       }),
     ),
-    ...file.images().flatMap(({ image, map }) => place(map, () => imageExternals(image))),
+    ...file.images().flatMap(({ image, map }) => place(map, () => imageExternals(image, parts))),
   ];
   return found.sort((a, b) => startOf(a) - startOf(b));
 }

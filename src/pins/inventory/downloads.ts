@@ -1,27 +1,11 @@
 import type { PythonCall, PythonDocument } from '../../lang/python/types';
 import type { ShellCommand, ShellDocument } from '../../lang/shell/types';
+import { DOWNLOADERS, type Downloader, type Place } from '../downloaders';
 import type { FoundExternal, InventoryParts } from './types';
 
-interface Downloader {
-  /** Places of the address and of the file among the positional arguments, and what they are called. */
-  readonly url: readonly [keyword: string, position: number];
-  readonly file?: readonly [keyword: string, position: number];
-  /** The arguments that check what came. */
-  readonly checks?: readonly string[];
-}
-
-const DOWNLOADERS: Readonly<Record<string, Downloader>> = {
-  'urllib.request.urlretrieve': { url: ['url', 0], file: ['filename', 1] },
-  'wget.download': { url: ['url', 0], file: ['out', 1] },
-  'gdown.download': { url: ['url', 0], file: ['output', 1] },
-  'gdown.cached_download': { url: ['url', 0], file: ['path', 1], checks: ['hash', 'md5'] },
-  'pooch.retrieve': { url: ['url', 0], checks: ['known_hash'] },
-  'keras.utils.get_file': { url: ['origin', 1], checks: ['file_hash', 'md5_hash'] },
-  'tensorflow.keras.utils.get_file': { url: ['origin', 1], checks: ['file_hash', 'md5_hash'] },
-  'torch.hub.download_url_to_file': { url: ['url', 0], file: ['dst', 1], checks: ['hash_prefix'] },
-  'torch.hub.load_state_dict_from_url': { url: ['url', 0], checks: ['check_hash'] },
-  'torchvision.datasets.utils.download_url': { url: ['url', 0], checks: ['md5'] },
-  'torchvision.datasets.utils.download_and_extract_archive': { url: ['url', 0], checks: ['md5'] },
+/** What reads from an address without keeping the file. */
+const READERS: Readonly<Record<string, Downloader>> = {
+  'torch.hub.load_state_dict_from_url': { url: ['url', 0], hashes: [['check_hash']] },
   'pandas.read_csv': { url: ['filepath_or_buffer', 0] },
   'pandas.read_parquet': { url: ['path', 0] },
   'pandas.read_json': { url: ['path_or_buf', 0] },
@@ -30,26 +14,27 @@ const DOWNLOADERS: Readonly<Record<string, Downloader>> = {
   'polars.read_csv': { url: ['source', 0] },
   'polars.read_parquet': { url: ['source', 0] },
 };
+const FETCHERS = { ...DOWNLOADERS, ...READERS };
 const HTTP = /^https?:\/\/[^\s/]+\/\S+$/i;
 
 /** Files that a program fetches by their address. */
 export function pythonDownloads(document: PythonDocument, parts: InventoryParts): readonly FoundExternal[] {
   if (!document.text.includes('http')) return [];
-  return document.calls(...Object.keys(DOWNLOADERS)).flatMap((call): readonly FoundExternal[] => {
-    const downloader = DOWNLOADERS[call.name ?? ''];
+  return document.calls(...Object.keys(FETCHERS)).flatMap((call): readonly FoundExternal[] => {
+    const downloader: Downloader | undefined = FETCHERS[call.name ?? ''];
     const place = downloader && call.argument(...downloader.url);
     const url = place?.value.stringValue()?.value;
     if (place === undefined || url === undefined || !HTTP.test(url)) return [];
     const file = downloader?.file && call.argument(...downloader.file)?.value.stringValue()?.value;
-    const check = checkOf(call, downloader?.checks ?? []);
+    const check = checkOf(call, downloader?.hashes ?? []);
     return [describe(url, place.range, check, file, parts)];
   });
 }
 
 /** The digest that a call checks, or that it checks one. */
-function checkOf(call: PythonCall, names: readonly string[]): string | true | undefined {
-  for (const name of names) {
-    const value = call.argument(name)?.value;
+function checkOf(call: PythonCall, places: readonly Place[]): string | true | undefined {
+  for (const place of places) {
+    const value = call.argument(...place)?.value;
     if (value === undefined || value.kind === 'none' || value.value()?.value === false) continue;
     return value.stringValue()?.value ?? true;
   }

@@ -5,12 +5,16 @@ import { isCommit } from '../commit';
 import { usedActions } from '../used-actions';
 import { requestedOf, unpinnedState, type FoundExternal, type InventoryParts } from './types';
 
-export function imageExternals({ resolved, range }: ImageReference): readonly FoundExternal[] {
+export function imageExternals(
+  { resolved, range }: ImageReference,
+  { pins }: InventoryParts,
+): readonly FoundExternal[] {
   const image = resolved?.replace(/^docker:\/\//, '') ?? '';
   if (image === '' || image === 'scratch' || /[${}<>\s]/.test(image)) return [];
   const [, name = image, tag, digest] = /^(.+?)(?::([\w][\w.-]*))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(image) ?? [];
   const named = { kind: 'image', source: 'registry', name, range, ...requestedOf(tag) } as const;
-  return [digest === undefined ? { ...named, state: 'unpinned' } : { ...named, state: 'pinned', pin: digest }];
+  if (digest !== undefined) return [{ ...named, state: 'pinned', pin: digest }];
+  return [{ ...named, ...unpinnedState(pins.imageDigest(image)) }];
 }
 
 /** The actions of workflows, and the repositories that pre-commit runs. */

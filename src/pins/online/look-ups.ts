@@ -1,13 +1,18 @@
 import { compareVersions } from '../../core/version';
 import type { WorkspaceFacts } from '../../engine/engine';
+import { hexSha256Of } from '../../engine/sha256';
 import type { HubRequest, KnownPin } from '../../engine/pins';
 import { isCommit } from '../commit';
 import { normalizeUrl } from '../git';
 import type { External } from '../inventory/types';
 import { lets } from '../packages';
+import { registryImage } from './registries';
 
 /** Where versions can be looked up. */
-export const LOOK_UP_HOSTS = ['huggingface.co', 'pypi.org', 'api.github.com'] as const;
+export const LOOK_UP_HOSTS = [
+  ...(['huggingface.co', 'pypi.org', 'api.github.com', 'auth.docker.io', 'registry-1.docker.io'] as const),
+  ...(['ghcr.io', 'quay.io'] as const),
+] as const;
 export type LookUpHost = (typeof LOOK_UP_HOSTS)[number];
 
 /** A question to a host of the network. */
@@ -19,6 +24,8 @@ export interface LookUp {
   readonly path: string;
   readonly url: string;
   readonly accept: string;
+  /** Where to get a token first that is given to anybody; undefined where none is needed. */
+  readonly token?: { readonly host: LookUpHost; readonly url: string };
   /** The pin in an answer; undefined where it holds none. */
   readonly read: (answer: string) => string | undefined;
 }
@@ -32,6 +39,7 @@ export function lookUpOf({ kind, source, name, requested }: External): LookUp | 
     return hubLookUp({ kind: kind === 'dataset' ? kind : 'model', id: name, revision: requested });
   if (source === 'pypi') return packageLookUp(name, requested ?? '');
   if (source === 'github' && kind === 'action') return githubLookUp(name.split('/').slice(0, 2).join('/'), requested);
+  if (kind === 'image') return imageLookUp(requested === undefined ? name : `${name}:${requested}`);
   return source === 'git' && kind === 'package' ? repositoryLookUp(name, requested) : undefined;
 }
 
@@ -86,6 +94,29 @@ export function githubLookUp(repository: string, ref = 'HEAD'): LookUp | undefin
 export function repositoryLookUp(url: string, ref: string | undefined): LookUp | undefined {
   const repository = /^github\.com\/([^/]+\/[^/]+)$/.exec(normalizeUrl(url))?.[1];
   return repository === undefined ? undefined : githubLookUp(repository, ref);
+}
+
+/** The list of an image's builds where there is one, so that its digest holds for all machines. */
+const MANIFESTS = [
+  ...['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'],
+  ...['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'],
+].join(', ');
+
+/** The digest of a container image at its tag. */
+export function imageLookUp(image: string): LookUp | undefined {
+  const found = registryImage(image);
+  if (found === undefined) return undefined;
+  const { host, path, tag, token } = found;
+  return {
+    host,
+    name: `${path.replace(/^library\//, '')}:${tag}`,
+    path: `${LOOKED_UP}${host}/${path}/${tag}`,
+    url: `https://${host}/v2/${path}/manifests/${tag}`,
+    accept: MANIFESTS,
+    token,
+    // A manifest is called by the hash of its own text.
+    read: (answer) => (fieldOf(readJson(answer), 'schemaVersion') === 2 ? `sha256:${hexSha256Of(answer)}` : undefined),
+  };
 }
 
 /** The newest release that is finished, has files, was not taken back, and is let in. */

@@ -125,10 +125,10 @@ export default defineRule({
         report({ at: flag.range, message: 'debugger', data: { what: 'flask --debug' }, fix });
       }
     },
-    environment({ name, value, nameRange }, report, context) {
+    environment({ name, value, nameRange, reach }, report, context) {
       if (!isDebugVariable(name, value)) return;
       // These two files stay with the developer; and Flask reads FLASK_ENV before 2.3 only.
-      const isQuiet = /(?:^|\/)\.(?:flaskenv|env)$/.test(context.path) || name === 'FLASK_ENV';
+      const isQuiet = /(?:^|\/)\.(?:flaskenv|env)$/.test(context.path) || name === 'FLASK_ENV' || reach === 'machine';
       const severity = isQuiet ? 'info' : 'warning';
       report({ at: nameRange, message: 'variable', severity, data: { name } });
     },

@@ -38,6 +38,8 @@ export default defineRule({
   ],
   check: {
     shell(document, report) {
+      // Nobody but this machine reaches the ports that the service publishes.
+      if (document.reach === 'machine') return;
       for (const command of document.commands) {
         const verb = command.words[0]?.value;
         if (command.name !== 'mlflow' || (verb !== 'server' && verb !== 'ui')) continue;
@@ -50,9 +52,9 @@ export default defineRule({
         }
       }
     },
-    environment({ name, value, nameRange }, report) {
+    environment({ name, value, nameRange, reach }, report) {
       const pattern = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
-      if (value === undefined || pattern?.test(value) !== true) return;
+      if (value === undefined || pattern?.test(value) !== true || reach === 'machine') return;
       report({ at: nameRange, message: messageOf(name), data: { setting: `${name}=${value}` } });
     },
   },

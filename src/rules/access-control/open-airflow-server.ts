@@ -72,15 +72,13 @@ export default defineRule({
         }
       }
     },
-    environment({ name, nameRange, value, valueRange }, report) {
+    environment({ name, nameRange, value, valueRange, reach }, report) {
       const [, section, key] = /^AIRFLOW__([A-Z_]+?)__(\w+)$/.exec(name) ?? [];
       if (section === undefined || key === undefined || value === undefined) return;
       const plain = value.replace(/^["']|["']$/g, '');
       const setting = `${name}=${plain}`;
-      judge(
-        { section: section.toLowerCase(), key: key.toLowerCase(), value: plain, at: nameRange, valueRange, setting },
-        report,
-      );
+      const place = { section: section.toLowerCase(), key: key.toLowerCase(), at: nameRange, valueRange };
+      judge({ ...place, value: plain, setting, isNear: reach === 'machine' }, report);
     },
     python(document, report, context) {
       if (!/(?:^|\/)webserver_config[^/]*\.py$/.test(context.path)) return;
@@ -102,6 +100,8 @@ interface Written {
   readonly at: Range;
   readonly valueRange: Range;
   readonly setting: string;
+  /** Whether nobody but this machine reaches the server. */
+  readonly isNear?: boolean;
 }
 
 function judge(written: Written, report: Report<typeof MESSAGES>): void {
@@ -110,7 +110,10 @@ function judge(written: Written, report: Report<typeof MESSAGES>): void {
   if (known === undefined || !known.section.test(section) || !known.open.test(value)) return;
   const fix = fixOf(known, value, valueRange);
   if (known.message === 'key') report({ at, message: 'key' });
-  else report({ at, message: known.message, data: { setting: written.setting }, fix });
+  else {
+    const severity = written.isNear === true ? 'info' : 'warning';
+    report({ at, message: known.message, data: { setting: written.setting }, severity, fix });
+  }
 }
 
 /** Only where nothing but the value stands there: no quotes, no list of several. */

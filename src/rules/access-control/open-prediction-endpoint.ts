@@ -64,11 +64,20 @@ export default defineRule({
     ...['dash', 'gradio.launch', 'streamlit', 'bentoml', 'ray.serve', 'litserve', 'mlserver', 'kserve', 'FastMCP'],
     ...['def handler(event', 'def lambda_handler('],
   ],
+  confirm: (text) => /\b(?:import|def)\b|disable[-_]token/i.test(text),
   check: {
     python(document, report, context) {
+      const views = new Set<number>();
       for (const route of document.routes()) {
         const { framework, path, at, handler } = route;
-        if (route.reach === 'local' || !route.reachesModel || route.checks.length > 0) continue;
+        // The `predict` of a LitAPI is the model, whatever it calls.
+        const reachesModel = route.reachesModel || framework === 'litserve';
+        if (route.reach === 'local' || !reachesModel || route.checks.length > 0) continue;
+        // A view of Django stands in the list of addresses as well.
+        if (framework === 'django' && handler !== undefined) {
+          if (views.has(handler.range.start)) continue;
+          views.add(handler.range.start);
+        }
         const { name, how } = FRAMEWORKS[framework];
         const judgement = judge(route, context.isNotebook);
         if (!FRAMEWORKS[framework].checksInCode) {
@@ -79,6 +88,8 @@ export default defineRule({
       }
     },
     shell(document, report) {
+      // Nobody but this machine reaches the ports that the service publishes.
+      if (document.reach === 'machine') return;
       for (const { name, words } of document.commands) {
         const off = /^torchserve\b/.test(name)
           ? words.find(({ value }) => value === '--disable-token-auth')
@@ -101,8 +112,8 @@ export default defineRule({
         report({ at, message: 'disabled', data: { what: `${key}=${value}` } });
       }
     },
-    environment({ name, value, nameRange }, report) {
-      if (!isTokenOff(name, value ?? '')) return;
+    environment({ name, value, nameRange, reach }, report) {
+      if (!isTokenOff(name, value ?? '') || reach === 'machine') return;
       report({ at: nameRange, message: 'disabled', data: { what: `${name}=${value ?? ''}` } });
     },
   },
@@ -121,5 +132,7 @@ function judge(
 ): { readonly severity: Severity; readonly confidence: Confidence } {
   const { checksInCode } = FRAMEWORKS[framework];
   const isCertain = checksInCode && isPartOfApp && !isNotebook;
-  return { severity: isCertain ? 'warning' : 'info', confidence: checksInCode ? 'medium' : 'low' };
+  // A mesh asks who is calling as a rule, and a notebook is no server.
+  const isElsewhere = framework === 'kserve' || (!checksInCode && isNotebook);
+  return { severity: isCertain ? 'warning' : 'info', confidence: isElsewhere ? 'low' : 'medium' };
 }

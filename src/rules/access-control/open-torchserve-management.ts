@@ -49,6 +49,8 @@ export default defineRule({
       }
     },
     shell(document, report) {
+      // Nobody but this machine reaches the ports that the service publishes.
+      if (document.reach === 'machine') return;
       for (const { key, value, at } of writtenSettings(document)) {
         const message = judge(key, value);
         if (message === undefined) continue;
@@ -62,8 +64,8 @@ export default defineRule({
         report({ at, message, data: { setting: `${key}=${value}` }, severity: severityOf(message) });
       }
     },
-    environment({ name, nameRange, value, valueRange }, report) {
-      if (value === undefined || !name.startsWith('TS_')) return;
+    environment({ name, nameRange, value, valueRange, reach }, report) {
+      if (value === undefined || !name.startsWith('TS_') || reach === 'machine') return;
       const message = judge(name.slice('TS_'.length).toLowerCase(), value);
       if (message === undefined) return;
       const data = { setting: `${name}=${value}` };

@@ -1,5 +1,6 @@
 import type { Range } from '../../core/range';
 import { defineRule } from '../../engine/rule';
+import { reachOf } from '../../lang/yaml/extract/compose-ports';
 import type { PodSpec } from '../../lang/yaml/extract/pod-specs';
 import type { ShellDocument } from '../../lang/shell/types';
 import { textOf } from './shared/published-ports';
@@ -36,11 +37,14 @@ export default defineRule({
   triggers: ['model-control-mode'],
   check: {
     shell(document, report) {
+      // Nobody but this machine reaches the ports that the service publishes.
+      if (document.reach === 'machine') return;
       for (const { at, mode } of [...startedServers(document), ...writtenServers(document)]) {
         report({ at, message: messageOf(mode), data: { setting: `${CONTROL}=${mode}` } });
       }
     },
     podSpec(pod, report) {
+      if (pod.format === 'compose' && reachOf(pod.node) === 'machine') return;
       for (const { at, mode } of imageServers(pod)) {
         report({ at, message: messageOf(mode), data: { setting: `${CONTROL}=${mode}` } });
       }

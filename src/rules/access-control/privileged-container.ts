@@ -1,6 +1,7 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { Edit } from '../../core/fix';
 import { nodeAt, stringAt, type DataMap } from '../../lang/data-node';
+import { isChosen } from '../../lang/yaml/choices';
 import { removeEntry, replaceScalar } from '../../lang/yaml/patch';
 import { groovyFlags, rayFlags, shellFlags, type ContainerFlag } from './shared/container-flags';
 import { privilegedCalls } from './shared/python-containers';
@@ -31,12 +32,14 @@ export default defineRule({
     },
     podSpec({ root, format, containers, text }, report) {
       // What runs once on each node (drivers, plug-ins, agents) is there to work on the node.
-      const severity = stringAt(root, 'kind') === 'DaemonSet' ? 'info' : 'error';
+      const isAgent = stringAt(root, 'kind') === 'DaemonSet';
       for (const container of containers) {
         const holder = format === 'compose' ? container : nodeAt(container, 'securityContext');
         const entry = holder?.kind === 'map' ? holder.entry('privileged') : undefined;
         if (holder?.kind !== 'map' || entry?.value.kind !== 'scalar' || entry.value.value !== true) continue;
         const at = { start: entry.keyRange.start, end: entry.value.range.end };
+        // What a chart only offers is for its user to choose.
+        const severity = isAgent ? 'info' : isChosen(text, root.range, at) ? 'warning' : 'error';
         report({ at, message: 'setting', severity, fix: takeOut(text, holder) });
       }
     },

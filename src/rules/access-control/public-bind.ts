@@ -43,9 +43,11 @@ export default defineRule({
   triggers: [
     ...['uvicorn host', 'flask', 'quart', 'Dash', 'waitress', 'run_app', 'Sanic', 'litserve', 'FastMCP', 'server_name'],
     ...['HTTPServer', 'TCPServer', 'SimpleXMLRPCServer', 'dashboard_host', 'dashboard-host', 'bind_all', '--host'],
-    ...['--bind', 'gunicorn', 'hypercorn', 'mlflow', '--server.address', 'dashboard_address', 'start_http_server addr'],
+    ...['--bind', 'gunicorn', 'hypercorn', 'mlflow', '--server.address', 'dashboard_address', 'start_http_server'],
+    ...['tensorboard program', 'streamlit subprocess', 'streamlit os.system'],
     ...['make_server', 'run_simple', 'WSGIServer', 'eventlet.listen', 'create_server', 'socket.bind', 'BaseManager'],
     ...[
+      'serve.start',
       'start_server',
       'websockets.serve',
       'Granian',
@@ -67,10 +69,19 @@ export default defineRule({
       'settings.host',
     ],
   ],
+  confirm: (text) => /\bimport\b|0\.0\.0\.0|::|http\.server|bind_all/.test(text),
   check: {
     python(document, report, context) {
+      const severity = context.isNotebook ? 'info' : 'warning';
       for (const { at, address, tool } of [...spawnedTools(document), ...boundSettings(document)]) {
-        report({ at, message: 'tool', severity: context.isNotebook ? 'info' : 'warning', data: { address, tool } });
+        if (tool === undefined) report({ at, message: 'server', severity: 'info', data: { address } });
+        else report({ at, message: 'tool', severity, data: { address, tool } });
+      }
+      for (const { at, address, tool } of openByDefault(document)) {
+        report({ at, message: 'tool', severity: 'info', data: { address, tool } });
+      }
+      for (const { range: at, text } of boundOptions(document)) {
+        report({ at, message: 'server', severity, data: { address: text }, fix: listenNear(at) });
       }
       const bound = boundAddresses(document);
       if (bound.length === 0) return;
@@ -130,22 +141,49 @@ export default defineRule({
 interface OpenTool {
   readonly at: Range;
   readonly address: string;
-  readonly tool: string;
+  /** Undefined: a server that may well ask who comes. */
+  readonly tool: string | undefined;
 }
 
 /** `subprocess.Popen(["mlflow", "ui", "--host", "0.0.0.0"])`. */
 function spawnedTools(document: PythonDocument): readonly OpenTool[] {
-  return spawnedCommands(document).flatMap((command): readonly OpenTool[] => {
+  const configured = document.calls('tensorboard.program.TensorBoard().configure').flatMap((call) => {
+    const words =
+      call
+        .argument('argv')
+        ?.value.elements()
+        .map(({ text }) => text.replace(/^["']|["']$/g, '')) ?? [];
+    return words.length === 0 ? [] : [{ call, words: ['tensorboard', ...words.slice(1)] }];
+  });
+  return [...spawnedCommands(document), ...configured].flatMap((command): readonly OpenTool[] => {
     const program = programOf(command);
     const tool = Object.hasOwn(OPEN_TOOLS, program) ? OPEN_TOOLS[program] : undefined;
     const { call, words } = command;
-    if (tool === undefined || words.some((word) => LOGIN_OPTIONS.includes(word.split('=', 1)[0] ?? ''))) return [];
+    if (words.some((word) => LOGIN_OPTIONS.includes(word.split('=', 1)[0] ?? ''))) return [];
     const options = ADDRESS_OPTIONS[program] ?? [];
     const index = words.findIndex((word) => word === '--bind_all' || options.includes(word.split('=', 1)[0] ?? ''));
     const word = words[index];
     if (word === undefined) return [];
     const address = word.includes('=') ? word.slice(word.indexOf('=') + 1) : (words[index + 1] ?? '');
     return word === '--bind_all' || OPEN.test(address) ? [{ at: call.range, address: `${program} ${word}`, tool }] : [];
+  });
+}
+
+/** `serve.start(http_options={"host": "0.0.0.0"})`. */
+function boundOptions(document: PythonDocument): readonly PythonExpression[] {
+  return document.calls('ray.serve.start').flatMap((call) => {
+    const host = call.argument('http_options')?.value.entry('host');
+    return host !== undefined && OPEN.test(host.stringValue()?.value ?? '') ? [host] : [];
+  });
+}
+
+/** Servers that listen everywhere because nobody says where. */
+function openByDefault(document: PythonDocument) {
+  return document.calls(...BINDINGS.keys()).flatMap((call) => {
+    const { keyword, position, tool, isOpenByDefault } = BINDINGS.get(call.name ?? '') ?? { keyword: '' };
+    const isTold = call.argument(keyword, position) !== undefined || call.hasUnknownArguments;
+    if (isOpenByDefault !== true || tool === undefined || isTold) return [];
+    return [{ at: call.range, address: `${call.callee.text}(…)`, tool }];
   });
 }
 

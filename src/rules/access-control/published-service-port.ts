@@ -5,7 +5,8 @@ import type { ShellDocument } from '../../lang/shell/types';
 import { yamlPodSpecs } from '../../lang/yaml/surfaces';
 import type { YamlDocument } from '../../lang/yaml/types';
 import { shellRuns } from './shared/container-flags';
-import { mappingOf, portsIn, openAmong, publishedPorts, textOf, type PublishedPort } from './shared/published-ports';
+import { mappingOf, portsIn } from '../../lang/yaml/extract/compose-ports';
+import { openAmong, publishedPorts, textOf, type PublishedPort } from './shared/published-ports';
 import { composeFacts, containerFacts, repositoryOf, splitWords } from './shared/service-facts';
 import {
   isUnreachable,
@@ -52,6 +53,8 @@ export default defineRule({
       '`ports` opens {what} to the whole internet, and nothing here asks who comes. Leave the port out and come through an SSH tunnel, or start the server with a key.',
   },
   triggers: ['ports:', 'docker run', 'podman run', 'nerdctl run'],
+  // In a resource of Kubernetes `ports` alone publishes nothing.
+  confirm: (text) => !/^apiVersion:/m.test(text) || /LoadBalancer|NodePort|\b(?:docker|podman|nerdctl)\b/.test(text),
   check: {
     yaml(document, report, context) {
       const isTrial = /(?:^|[/._-])(?:dev|devel|local|test|tests|ci)[./_-]|devcontainer/i.test(context.path);

@@ -3,7 +3,10 @@ import type { DataMap, DataNode } from '../../lang/data-node';
 import { nodeAt } from '../../lang/data-node';
 import type { DockerfileDocument, DockerInstruction, DockerStage } from '../../lang/dockerfile/types';
 import type { PodSpec } from '../../lang/yaml/extract/pod-specs';
+import { isChosen } from '../../lang/yaml/choices';
 import { replaceScalar } from '../../lang/yaml/patch';
+import { groovyFlags, rayFlags, type ContainerFlag } from './shared/container-flags';
+import { showsUnsure } from '../shared/shown-confidence';
 
 /** Images whose user is not root, by their makers' documentation. */
 const UNPRIVILEGED =
@@ -33,11 +36,17 @@ export default defineRule({
       '`{setting}` runs this container as root: code that gets into it may change everything in it, and has an easier way out. Give a user without rights, as `runAsUser: 1000`.',
     service:
       '`{setting}` runs this service as root: code that gets into it may change everything in it, and has an easier way out. Give a user without rights, as `user: "1000"`.',
+    flag: '`--user {user}` runs this container as root: code that gets into it may change everything in it, also what is mounted. Leave it out, or give a user without rights: `--user 1000`.',
     pod: 'Nothing says that this pod must not run as root, and the operator that starts it does not either. Set `runAsNonRoot: true` in its `securityContext`.',
   },
-  triggers: ['USER', 'FROM', 'runAsUser', 'runAsNonRoot', 'user:', 'containers:', 'container:', 'script:'],
-  confirm: (text) =>
-    /^[ \t]*(?:FROM|USER) /m.test(text) || /runAs|\buser\b|argoproj|kserve|ray\.io|kubeflow|seldon/.test(text),
+  triggers: [
+    ...['USER', 'FROM', 'runAsUser', 'runAsNonRoot', 'user:', 'containers:', 'container:', 'script:'],
+    ...['docker agent args', 'docker inside', 'docker withRun', 'run_options'],
+  ],
+  confirm: (text, settings) =>
+    /runAs|\buser\b|-u\b/.test(text) ||
+    /^[ \t]*(?:FROM|USER) /m.test(text) ||
+    (showsUnsure(settings, 'root-container') && /argoproj|kserve|ray\.io|kubeflow|seldon/.test(text)),
   check: {
     dockerfile(document, report, context) {
       if (/(?:^|\/)\.devcontainer\//.test(context.path)) return;
@@ -54,6 +63,12 @@ export default defineRule({
       if (!starts || mayBeUnprivileged(document, stage)) return;
       report({ at: stage.range, message: 'unset', severity: 'info' });
     },
+    groovy(document, report) {
+      for (const { at, user } of rootFlags(groovyFlags(document))) report({ at, message: 'flag', data: { user } });
+    },
+    yaml(document, report) {
+      for (const { at, user } of rootFlags(rayFlags(document))) report({ at, message: 'flag', data: { user } });
+    },
     podSpec(pod, report) {
       for (const container of pod.containers) {
         const found = pod.format === 'compose' ? rootService(container) : rootContext(container, pod);
@@ -63,8 +78,9 @@ export default defineRule({
         const message = pod.format === 'compose' ? 'service' : 'container';
         const edit = replaceScalar(node, key === 'runAsNonRoot' ? 'true' : '1000');
         const fix = edit && { title: 'Run as a user without rights', safety: 'unsafe' as const, edits: [edit] };
-        // `false` allows root; whether the image runs as root is for the image to say.
-        const severity = key === 'runAsNonRoot' ? 'info' : 'warning';
+        // `false` allows root; whether the image runs as root is for the image to say. A chart may only offer it.
+        const isMild = key === 'runAsNonRoot' || isChosen(pod.text, pod.root.range, node.range);
+        const severity = isMild ? 'info' : 'warning';
         report({ at: node.range, message, severity, data: { setting }, fix });
       }
       if (isSilentOperatorPod(pod)) {
@@ -92,6 +108,12 @@ function argumentOf(document: DockerfileDocument, { argumentsRange }: DockerInst
 
 function isRoot(user: string): boolean {
   return /^(?:root|0)(?::|$)/.test(user);
+}
+
+function rootFlags(
+  flags: readonly ContainerFlag[],
+): readonly { readonly at: ContainerFlag['at']; readonly user: string }[] {
+  return flags.flatMap(({ name, value = '', at }) => (name === '--user' && isRoot(value) ? [{ at, user: value }] : []));
 }
 
 function mayBeUnprivileged({ stages }: DockerfileDocument, stage: DockerStage): boolean {

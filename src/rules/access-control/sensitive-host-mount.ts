@@ -11,6 +11,8 @@ const HOME = String.raw`(?:~|\$\{?HOME\}?|/root|/home/[\w.-]+)`;
 const KEYS = new RegExp(
   `^${HOME}/(?:\\.(?:aws|ssh|kube|kaggle|azure|gnupg|netrc|docker/config\\.json|git-credentials)|\\.config/gcloud|\\.cache/huggingface/token)(?:/|$)`,
 );
+/** Resources of Kubernetes mount folders of the host in one way only. */
+const MANIFEST = /^apiVersion:/m;
 /** Files of variables with secrets in them. */
 const ENV_FILE = /(?:^|\/)\.env(?:\.(?:local|prod|production))?$/;
 
@@ -40,6 +42,7 @@ export default defineRule({
     ...['hostPath', 'volumes:', '"volumes"', '--volume', '--mount', ' -v ', '.aws', '.ssh', '.kube', '.kaggle'],
     ...['gcloud', '.netrc', '.git-credentials', 'huggingface/token', 'file_mounts'],
   ],
+  confirm: (text) => !MANIFEST.test(text) || /hostPath|\b(?:docker|podman|nerdctl)\b/.test(text),
   check: {
     podSpec(pod, report) {
       for (const mount of hostMounts(pod)) {

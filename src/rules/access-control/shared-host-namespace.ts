@@ -1,5 +1,6 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { DataEntry, DataMap } from '../../lang/data-node';
+import { isChosen } from '../../lang/yaml/choices';
 import { removeEntry, replaceScalar } from '../../lang/yaml/patch';
 import { groovyFlags, rayFlags, shellFlags, type ContainerFlag } from './shared/container-flags';
 
@@ -27,7 +28,7 @@ export default defineRule({
   },
   triggers: ['hostNetwork', 'hostPID', 'hostIPC', 'network_mode', 'pid:', 'ipc:', '--net', '--pid', '--ipc'],
   check: {
-    podSpec({ format, node, resource, text }, report) {
+    podSpec({ format, node, resource, root, text }, report) {
       const keys = format === 'compose' ? SERVICE_KEYS : POD_KEYS;
       for (const key of keys) {
         const entry = node.entry(key);
@@ -35,8 +36,8 @@ export default defineRule({
         if (entry.value.value !== true && entry.value.value !== 'host') continue;
         const at = { start: entry.keyRange.start, end: entry.value.range.end };
         const data = { setting: text.slice(at.start, at.end) };
-        // Agents of nodes measure the host itself.
-        const severity = resource === 'DaemonSet' ? 'info' : 'warning';
+        // Agents of nodes measure the host itself, and what a chart only offers is for its user to choose.
+        const severity = resource === 'DaemonSet' || isChosen(text, root.range, at) ? 'info' : 'warning';
         report({ at, message: messageOf(key), severity, data, fix: takeOut(text, node, entry) });
       }
     },

@@ -32,7 +32,7 @@ const OTHER =
   /tokenizer|(?:^|_|\.)(?:eos|pad|bos|sep|cls|mask|unk|next|prev|special|stop|start|end|vocab|sub|image|n|num|max|min)_?tokens?|token_?(?:ids?|type|count|name|index|len|s\b)|tokens\b|confirm|repeat|again|retype|_hash\b|hash_|\b(?:len|type|id|count)\(|TokenType|\bTOKEN_|_TYPE\b|_NAME\b|_STATUS\b|_LENGTH\b/i;
 const PLAIN_DIGEST = /(?:sha\d+|md5|checksum|blake2\w)\w*\b/i;
 
-/** A cheap look before the whole form is searched for. */
+/** A cheap look before the whole form is searched for, at what stands around the operator. */
 const NEAR_COMPARISON =
   /(?:key|token|secret|signature|digest|passw\w*|authorization|hmac)\b["'\])(]{0,4}[ \t]*[!=]=|[!=]=[ \t]*[\w."'[\]()]{0,80}(?:key|token|secret|signature|digest|passw|authorization|hmac)/i;
 
@@ -57,7 +57,7 @@ export default defineRule({
     ...['SECRET ==', 'SECRET !=', 'ignature ==', 'ignature !=', 'digest ==', 'digest !=', 'assword ==', 'assword !='],
     ...['PASSWORD ==', 'PASSWORD !=', 'uthorization ==', 'uthorization !=', 'hmac ==', 'hmac !='],
   ],
-  confirm: (text) => NEAR_COMPARISON.test(text) && findComparisons(text).length > 0,
+  confirm: (text) => findComparisons(text).length > 0,
   check: {
     python(document, report) {
       for (const { range, left, operator, right } of findComparisons(document.text)) {
@@ -82,10 +82,13 @@ interface Comparison {
 
 /** Of a value that is kept with one that somebody sends, both of them credentials by their names. */
 function findComparisons(text: string): readonly Comparison[] {
+  const lines = linesComparing(text);
+  if (lines.length === 0) return [];
   const made = new Set([...text.matchAll(MADE_HERE)].map(([, name = '']) => name));
-  return [...text.matchAll(COMPARISON)].flatMap(
-    ({ 0: whole, 1: left = '', 2: operator = '', 3: right = '', index }) => {
-      const range = { start: index, end: index + whole.length };
+  return lines
+    .flatMap(({ line, start }) => [...line.matchAll(COMPARISON)].map((match) => ({ match, at: start + match.index })))
+    .flatMap(({ match: { 0: whole, 1: left = '', 2: operator = '', 3: right = '' }, at }) => {
+      const range = { start: at, end: at + whole.length };
       if (OTHER.test(left) || OTHER.test(right) || isConstant(left) || isConstant(right)) return [];
       const kept = [left, right].find((operand) => KEPT.test(operand) || made.has(operand));
       if (kept === undefined || isSentinel(left) || isSentinel(right)) return [];
@@ -97,8 +100,22 @@ function findComparisons(text: string): readonly Comparison[] {
       const isAnswer = ENVIRONMENT.test(kept) && isNamedSecret(kept) && ANSWER.test(lastName(sent));
       const isSent = isHmac || isAnswer || (isNamedSecret(kept) && SENT.test(sent));
       return isCredential || isSent ? [{ range, left, operator, right }] : [];
-    },
-  );
+    });
+}
+
+/** The lines in which something is compared beside a word for a credential: few of a file, and soon found. */
+function linesComparing(text: string): readonly { readonly line: string; readonly start: number }[] {
+  const lines = new Map<number, string>();
+  for (const operator of ['==', '!=']) {
+    for (let at = text.indexOf(operator); at !== -1; at = text.indexOf(operator, at)) {
+      const start = text.lastIndexOf('\n', at) + 1;
+      const next = text.indexOf('\n', at);
+      at = next === -1 ? text.length : next;
+      const line = text.slice(start, at);
+      if (NEAR_COMPARISON.test(line)) lines.set(start, line);
+    }
+  }
+  return [...lines].map(([start, line]) => ({ line, start })).sort((a, b) => a.start - b.start);
 }
 
 /** `API_KEY` keeps a secret, `PASSWORD_MASK` and `TOKEN_URL` do not. */

@@ -40,13 +40,13 @@ export default defineRule({
   },
   triggers: [
     'jwt.decode',
-    'jwt.none',
+    'jwt none',
     'jwt.encode',
     'jose',
-    'JsonWebToken.none',
+    'JsonWebToken none',
     'jws.verify',
     'PyJWS',
-    'jwt.unverified',
+    'jwt unverified',
   ],
   check: {
     python(document, report) {

@@ -36,7 +36,8 @@ export default defineRule({
   },
   triggers: ['chmod', 'umask', 'os.open', 'makedirs mode', 'mkdir mode'],
   confirm: (text) =>
-    /chmod|umask|\bos\.open\(|(?:mkdir|makedirs|mkfifo|touch)\([^\n]{0,200}(?:0o|\bmode\b|stat\.)/.test(text),
+    ['chmod', 'umask', 'os.open('].some((word) => text.includes(word)) ||
+    /\b(?:mkdir|makedirs|mkfifo|touch)\([^\n]{0,200}(?:0o|\bmode\b|stat\.)/.test(text),
   check: {
     python(document, report) {
       for (const { call, argument } of modeArguments(document)) {
@@ -65,6 +66,8 @@ export default defineRule({
       }
     },
     shell(document, report, context) {
+      // The Python check reads the commands of programs.
+      if (document.origin === 'process') return;
       const severity = OWN_MACHINE.test(context.path) ? 'info' : 'warning';
       for (const { name, words } of document.commands) {
         if (name !== 'chmod') continue;

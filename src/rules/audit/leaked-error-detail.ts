@@ -33,13 +33,23 @@ export default defineRule({
       'The answer holds the stack trace: code, paths and versions, from which an attack is planned. Log it, and answer with a fixed text and a number to ask about.',
   },
   triggers: ['except as', 'format_exc', 'errorhandler', 'exception_handler', 'st.exception', 'format_exception'],
+  alongside: [
+    ...[
+      'fastapi',
+      'flask',
+      'starlette',
+      'django',
+      'rest_framework',
+      'aiohttp',
+      'sanic',
+      'tornado',
+      'litestar',
+      'bentoml',
+    ],
+    ...['litserve', 'ray.serve', 'mlserver', 'kserve', 'gradio', 'streamlit', 'handler(', 'quart', 'falcon', 'bottle'],
+  ],
   confirm: (text) =>
-    /\b(?:str|repr)\(\s*\w+\s*\)|\{\s*\w+\s*(?:![rs])?\}|traceback\.|st\.exception|\.args\b|error\.message/.test(
-      text,
-    ) &&
-    /fastapi|flask|starlette|django|rest_framework|aiohttp|sanic|tornado|litestar|bentoml|litserve|ray|mlserver|kserve|gradio|streamlit|def (?:lambda_)?handler\(|quart|falcon|bottle/.test(
-      text,
-    ),
+    /\b(?:str|repr)\(\s*\w+\s*\)|\{\s*\w+\s*(?:![rs])?\}|traceback\.|st\.exception|\.args\b|error\.message/.test(text),
   check: {
     python(document, report) {
       const handlers = answeringFunctions(document);

@@ -15,9 +15,13 @@ const SILENT = /^(?:\s*(?:#[^\n]*)?\n)*\s*(pass|continue|\.\.\.)[ \t]*(?:#[^\n]*
 const LETTING_IN =
   /^\s*(?:#[^\n]*\n\s*)*(?:return\s+True|(?:\w*(?:valid|allowed|authori[sz]ed|authenticated|verified|ok|trusted|granted)\w*)\s*=\s*True)[ \t]*(?:#[^\n]*)?$/i;
 
+/** GUARDING and MODEL at a glance. */
+const WANTED =
+  /(?:verif(?:y|ies)\w*|(?:check|validate|compare|ensure|assert|require|is_valid)_\w*|(?:decrypt|authenticate|authorize|introspect)\w*|login|decode|unsign|audit\w*(?:\.\w+)?|get_current_user|\.loads?|load_\w+|from_pretrained|predict\w*|InferenceSession)\s*\(/;
+
 /** A handler that does nothing, or says that all is well; a comment may stand between. */
 const SILENT_HANDLER =
-  /^[ \t]*except\b[^\n]{0,200}:[ \t]*(?:#[^\n]*)?\s*(?:#[^\n]*\s*)?(?:pass|continue|\.\.\.|return\s+True|\w+\s*=\s*True)[ \t]*(?:#|\r?\n|$)/m;
+  /except\b[^\n]{0,200}:[ \t]*(?:#[^\n]*)?\s*(?:#[^\n]*\s*)?(?:pass|continue|\.\.\.|return\s+True|\w+\s*=\s*True)[ \t]*(?:#|\r?\n|$)/my;
 
 export default defineRule({
   id: 'swallowed-security-error',
@@ -39,8 +43,15 @@ export default defineRule({
     model:
       'When `{what}` fails, nobody is told: a broken or changed model looks like one that works. Log the error, and catch only those that you expect.',
   },
-  triggers: ['except pass', 'except continue', 'except True'],
-  confirm: (text) => SILENT_HANDLER.test(text) && (GUARDING.test(text) || MODEL.test(text)),
+  triggers: ['except pass', 'except continue', 'except True', 'except ...'],
+  // The parts of GUARDING and MODEL.
+  alongside: [
+    ...['verif', 'check_', 'validate_', 'compare_', 'ensure_', 'assert_', 'require_', 'is_valid_', 'decrypt', 'login'],
+    ...['authenticate', 'authorize', 'unsign', 'audit', 'get_current_user', 'introspect', 'jwt.decode', 'predict'],
+    ...['torch', 'joblib', 'pickle', 'dill', 'skops', 'onnx', 'mlflow', 'keras', 'load_model', 'from_pretrained'],
+    ...['load_state_dict', 'load_weights', 'load_checkpoint', 'InferenceSession'],
+  ],
+  confirm: (text) => hasSilentHandler(text) && WANTED.test(text) && (GUARDING.test(text) || MODEL.test(text)),
   check: {
     python(document, report, context) {
       for (const clause of exceptClauses(document)) {
@@ -77,6 +88,14 @@ export default defineRule({
     },
   },
 });
+
+function hasSilentHandler(text: string): boolean {
+  for (let at = text.indexOf('except'); at !== -1; at = text.indexOf('except', at + 6)) {
+    SILENT_HANDLER.lastIndex = at;
+    if (SILENT_HANDLER.test(text)) return true;
+  }
+  return false;
+}
 
 function withoutText(code: string): string {
   return code.replace(/#[^\n]*/g, '').replace(/(["'])(?:\\.|(?!\1)[^\n])*\1/g, '""');

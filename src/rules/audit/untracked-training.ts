@@ -5,11 +5,11 @@ import { pythonEnvironment } from '../shared/python-environment';
 /** What keeps a record of runs. */
 const TRACKERS =
   /\b(?:mlflow|wandb|clearml|trains|comet_ml|neptune|dvclive|tensorboard|tensorboardX|SummaryWriter|aim|sacred|dagshub|swanlab|trackio|determined|azureml|vertex_ai|aiplatform|guild|polyaxon|zenml|CSVLogger|MLFlowLogger|WandbLogger|TensorBoard|Experiments?|sagemaker)\b/;
-/** Libraries whose `fit` makes a model; what only prepares data is none. */
+/** Libraries whose `fit` makes a model; what only prepares data, or looks for strange rows in it, makes none. */
 const LIBRARIES =
   /^(?:sklearn|xgboost|lightgbm|catboost|keras|tensorflow|transformers|trl|sentence_transformers|setfit|lightning|pytorch_lightning|fastai|torch)\./;
 const PREPARES =
-  /^sklearn\.(?:preprocessing|feature_extraction|impute|decomposition|compose|feature_selection|manifold|cluster|covariance|random_projection|datasets|model_selection\.\w*Split)|Vectorizer|Encoder|Scaler|Imputer|Tokenizer|Normalization|StringLookup|TextVectorization|IntegerLookup/;
+  /^sklearn\.(?:preprocessing|feature_extraction|impute|decomposition|compose|feature_selection|manifold|cluster|covariance|random_projection|datasets|model_selection\.\w*Split)|IsolationForest|LocalOutlierFactor|Vectorizer|Encoder|Scaler|Imputer|Tokenizer|Normalization|StringLookup|TextVectorization|IntegerLookup/;
 const TRAINING = ['fit', 'train', 'partial_fit', 'fit_generator'];
 
 export default defineRule({

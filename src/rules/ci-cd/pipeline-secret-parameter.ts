@@ -28,7 +28,7 @@ export default defineRule({
   triggers: [
     ...['hyperparameters', 'HyperParameters', 'sagemaker env', 'env_vars', 'environment_variables', 'job_variables'],
     ...['V1EnvVar', 'set_env_variable', 'add_env_variable', 'Variable.set', 'xcom_push', 'kfp', 'prefect', 'airflow'],
-    ...['run_config', 'config_schema', 'dagster', 'runtime_env', 'set_hyperparameters', 'mlflow.projects.run'],
+    ...['run_config', 'config_schema', 'dagster', 'runtime_env', 'set_hyperparameters', 'mlflow.projects.run', 'flyte'],
   ],
   confirm: (text) => SECRET_WORD.test(text),
   check: {

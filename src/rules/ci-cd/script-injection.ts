@@ -42,13 +42,16 @@ export default defineRule({
       'CHANGE_',
       'BRANCH_NAME',
       'GIT_BRANCH',
-      'Build.Source',
-      'System.PullRequest',
-      'Build.RequestedFor',
+      'Build Source',
+      'System PullRequest',
+      'Build RequestedFor',
       'CI_COMMIT_',
     ],
     ...['CI_MERGE_REQUEST_', 'inputs[', 'TAG_NAME', 'ghprb', 'tasks.'],
   ],
+  // What Argo puts into arguments of a program is no script.
+  confirm: (text) =>
+    !/^apiVersion:[ \t]*["']?argoproj\.io\//m.test(text) || /\bsource\b|["'\s,[]-[a-z]*c["'\s,\]]/.test(text),
   check: {
     yaml(document, report) {
       for (const root of document.roots) {

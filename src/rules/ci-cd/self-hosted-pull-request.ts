@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import { nodeAt, type DataNode } from '../../lang/data-node';
 import { conditionOf, githubWorkflows } from './shared/github';
+import { agentsOfChangeRequests } from './shared/jenkins-agents';
 
 export default defineRule({
   id: 'self-hosted-pull-request',
@@ -19,8 +20,11 @@ export default defineRule({
     shared:
       'Anybody can propose a change to a public repository, and this job then runs it on your own machine: what it leaves there waits for the next job, with the data and keys of your network in reach. Use runners that are thrown away after each job, or let such changes wait for an approval.',
   },
-  triggers: ['self-hosted'],
+  triggers: ['self-hosted', 'changeRequest'],
   check: {
+    groovy(document, report) {
+      for (const at of agentsOfChangeRequests(document)) report({ at, message: 'shared' });
+    },
     yaml(document, report) {
       for (const { events, jobs } of githubWorkflows(document)) {
         if (!events.has('pull_request') && !events.has('pull_request_target')) continue;

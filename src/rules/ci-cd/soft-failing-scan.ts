@@ -1,5 +1,5 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
-import { softCommands } from './shared/soft-commands';
+import { blindScans, softCommands } from './shared/soft-commands';
 import { softSettings, type SoftSetting } from './shared/soft-steps';
 
 export default defineRule({
@@ -17,13 +17,15 @@ export default defineRule({
   messages: {
     setting:
       '`{what}` lets the pipeline go on when `{tool}` finds something, so it is merged and deployed all the same. Let it fail; accept single findings, with a reason, in the configuration of the tool.',
+    blind:
+      '`{tool}` cannot look into a compressed file, and ends with 0 for one that runs code: what it did not read passes. Unpack `{file}` first, or save models as safetensors or skops.',
     command:
       '`{what}` hides from the pipeline that `{tool}` found something, so it is merged and deployed all the same. Let it fail; accept single findings, with a reason, in the configuration of the tool.',
   },
   // Names of tools such as `safety` are common words; what makes a failure pass is not.
   triggers: [
     ...['continue-on-error', 'continueOnError', 'allow_failure', '||', '--exit-zero', '--soft-fail', '--no-fail'],
-    ...['--no-exit-codes', 'exit-code', 'soft_fail', 'soft-fail', 'fail-build', 'fail-on-vuln'],
+    ...['--no-exit-codes', 'exit-code', 'soft_fail', 'soft-fail', 'fail-build', 'fail-on-vuln', 'picklescan'],
   ],
   check: {
     yaml(document, report) {
@@ -36,6 +38,7 @@ export default defineRule({
     },
     shell(document, report) {
       if (document.origin !== 'workflow') return;
+      for (const { at, tool, file } of blindScans(document)) report({ at, message: 'blind', data: { tool, file } });
       for (const { at, tool, what, edit } of softCommands(document)) {
         const fix = edit && {
           title: what.startsWith('--exit-code') ? 'Set --exit-code to 1' : `Remove ${what}`,

@@ -1,4 +1,6 @@
-import { defineRule } from '../../engine/rule';
+import { defineRule, type FixProposal } from '../../engine/rule';
+import type { ShellCommand } from '../../lang/shell/types';
+import { switchOver } from '../shared/variable-fix';
 
 const SWITCHES =
   /^(?:CI_DEBUG_TRACE|CI_DEBUG_SERVICES|ACTIONS_STEP_DEBUG|ACTIONS_RUNNER_DEBUG|SYSTEM_DEBUG|system\.debug)$/i;
@@ -10,7 +12,7 @@ export default defineRule({
     summary: 'A pipeline writes every command, with the secrets in it, to its log',
     severity: 'warning',
     confidence: 'high',
-    fix: 'none',
+    fix: 'unsafe',
     since: '0.1.0',
     cwe: [532],
     cicdSec: ['CICD-SEC-10'],
@@ -25,9 +27,9 @@ export default defineRule({
   triggers: ['CI_DEBUG_TRACE', 'CI_DEBUG_SERVICES', 'ACTIONS_STEP_DEBUG', 'ACTIONS_RUNNER_DEBUG', 'debug', 'set -'],
   confirm: (text) => /CI_DEBUG_|ACTIONS_\w+_DEBUG|system[._]debug|set -\w*x/i.test(text),
   check: {
-    environment({ name, value, nameRange }, report) {
-      if (SWITCHES.test(name) && /^(?:true|1|yes)$/i.test(value ?? '')) {
-        report({ at: nameRange, message: 'debug', data: { name } });
+    environment({ name, value = '', nameRange, valueRange }, report) {
+      if (SWITCHES.test(name) && /^(?:true|1|yes)$/i.test(value)) {
+        report({ at: nameRange, message: 'debug', data: { name }, fix: switchOver(valueRange, value) });
       }
     },
     shell(document, report) {
@@ -37,8 +39,16 @@ export default defineRule({
       );
       if (traced === undefined || /\bset \+\w*x/.test(document.text)) return;
       const secret = SECRET.exec(document.text.slice(traced.range.end))?.[0];
-      if (secret !== undefined)
-        report({ at: traced.range, message: 'traced', data: { secret: secret.replace('${', '$') } });
+      if (secret === undefined) return;
+      const data = { secret: secret.replace('${', '$') };
+      report({ at: traced.range, message: 'traced', data, fix: stopTracing(traced) });
     },
   },
 });
+
+/** `set -ex` without the `x`, and `set -x` the other way round. */
+function stopTracing({ words: [flags] }: ShellCommand): FixProposal | undefined {
+  if (flags === undefined || flags.text !== flags.value) return undefined;
+  const text = flags.text === '-x' ? '+x' : flags.text.replace('x', '');
+  return { title: `Write set ${text}`, safety: 'unsafe', edits: [{ range: flags.range, text }] };
+}

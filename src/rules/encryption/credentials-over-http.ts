@@ -4,6 +4,9 @@ import { CREDENTIAL_CLIENTS, plainCommand, plainCredential } from './shared/plai
 import { sentCredential } from './shared/sent-credentials';
 import { TRANSPORTS } from './shared/transports';
 
+const ADDRESS = /http:\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b)/;
+/** Not that of a licence in a comment. */
+const LITERAL = /["']http:\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b)/;
 const CONNECTION = 'http.client.HTTPConnection().request';
 
 export default defineRule({
@@ -26,7 +29,11 @@ export default defineRule({
   },
   triggers: ['http://', 'HTTPConnection'],
   triggersElsewhere: { here: ['requests', 'httpx', 'aiohttp', 'openai'], there: ['http://'] },
-  confirm: (text) => /http:\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b)|HTTPConnection/.test(text),
+  // Where a program names no address, that may stand in another file.
+  confirm: (text, _, language) =>
+    (language === 'python' ? LITERAL : ADDRESS).test(text) ||
+    text.includes('HTTPConnection') ||
+    (language === 'python' && !text.includes('http://')),
   check: {
     python(document, report) {
       const seen = new Set<number>();

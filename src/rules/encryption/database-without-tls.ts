@@ -2,7 +2,16 @@ import { defineRule } from '../../engine/rule';
 import { keyedValues } from '../shared/keyed-values';
 import { pythonEnvironment } from '../shared/python-environment';
 import { CLIENTS, CONFIGURED_CLIENTS, SPARK_KAFKA } from './shared/database-clients';
-import { judgeCall, judgeEngine, judgeSettings, judgeText, judgeUrl } from './shared/database-judgement';
+import {
+  MQTT_CONNECT,
+  judgeCall,
+  judgeEngine,
+  judgeMqtt,
+  judgeSchemes,
+  judgeSettings,
+  judgeText,
+  judgeUrl,
+} from './shared/database-judgement';
 
 export default defineRule({
   id: 'database-without-tls',
@@ -30,7 +39,8 @@ export default defineRule({
   triggers: [
     ...['sslmode', 'ssl_mode', 'ssl-mode', 'ssl_disabled', 'tls=false', 'ssl=false', 'PGSSLMODE', 'psycopg', 'asyncpg'],
     ...['mysql', 'MySQLdb', 'MongoClient', 'MotorClient', 'redis', 'kafka', 'elasticsearch', 'opensearchpy'],
-    ...['cassandra', 'clickhouse', 'chromadb', 'qdrant_client', 'create_engine'],
+    ...['cassandra', 'clickhouse', 'chromadb', 'qdrant_client', 'create_engine', 'pika', 'mongoengine', 'influxdb'],
+    ...['redshift_connector', 'pyodbc', 'pymssql', 'aioodbc', 'paho.mqtt connect'],
     ...['weaviate', 'pymilvus', 'trino', 'neo4j', 'OpenSearchVectorSearch', 'Encrypt=', 'kafka.security.protocol'],
   ],
   check: {
@@ -43,6 +53,8 @@ export default defineRule({
         ...document.calls(...CLIENTS.keys()).map(judgeCall),
         ...document.calls(...CONFIGURED_CLIENTS).map(judgeSettings),
         ...document.callsNamed('create_engine', 'create_async_engine').map(judgeEngine),
+        ...document.calls('elasticsearch.Elasticsearch', 'elasticsearch.AsyncElasticsearch').map(judgeSchemes),
+        ...document.calls(...MQTT_CONNECT).map((call) => judgeMqtt(document, call)),
       ];
       for (const found of calls) if (found !== undefined) report(found);
       for (const { value, at } of keyedValues(document, SPARK_KAFKA)) {

@@ -1,10 +1,16 @@
 import { defineRule } from '../../engine/rule';
 import type { PythonCall } from '../../lang/python/types';
-import { reachOf } from '../shared/hosts';
+import { hostOf, reachOf } from '../shared/hosts';
 
 const CHANNELS = ['grpc.insecure_channel', 'grpc.aio.insecure_channel'];
 /** Clients of model servers and of federated learning that speak gRPC in the clear unless told otherwise. */
 const TRITON = ['tritonclient.grpc.InferenceServerClient', 'tritonclient.grpc.aio.InferenceServerClient'];
+/** Senders of traces, metrics and logs. */
+const EXPORTERS = [
+  ...['trace_exporter.OTLPSpanExporter', 'metric_exporter.OTLPMetricExporter', '_log_exporter.OTLPLogExporter'].map(
+    (name) => `opentelemetry.exporter.otlp.proto.grpc.${name}`,
+  ),
+];
 const FLOWER_CLIENTS = ['flwr.client.start_client', 'flwr.client.start_numpy_client'];
 const FLOWER_SERVER = 'flwr.server.start_server';
 const SERVERS = ['grpc.server().add_insecure_port', 'grpc.aio.server().add_insecure_port'];
@@ -33,7 +39,10 @@ export default defineRule({
     flower:
       'The server takes the weights of all who take part without encryption, so anybody on the way can read and change them. Pass `certificates`.',
   },
-  triggers: ['insecure_channel', 'add_insecure_port', 'tritonclient.grpc', 'flwr start_'],
+  triggers: [
+    ...['insecure_channel', 'add_insecure_port', 'tritonclient.grpc', 'flwr start_'],
+    'opentelemetry.exporter.otlp.proto.grpc insecure',
+  ],
   check: {
     python(document, report) {
       for (const call of document.calls(...CHANNELS, ...TRITON)) {
@@ -49,6 +58,13 @@ export default defineRule({
         if (host === undefined || reachOf(host) !== 'public') continue;
         const instead = isTriton ? '`ssl=True`' : '`grpc.secure_channel` with `grpc.ssl_channel_credentials()`';
         report({ at: call.range, message: 'channel', data: { host, instead } });
+      }
+      for (const call of document.calls(...EXPORTERS)) {
+        const argument = call.argument('insecure');
+        const target = call.argument('endpoint', 0)?.value.stringValue()?.value;
+        const host = target === undefined ? undefined : (hostOf(target)?.host ?? hostOfTarget(target));
+        if (argument?.value.value()?.value !== true || host === undefined || reachOf(host) !== 'public') continue;
+        report({ at: argument.range, message: 'channel', data: { host, instead: '`insecure=False`' } });
       }
       for (const call of document.calls(...FLOWER_CLIENTS)) {
         const argument = call.argument('server_address');

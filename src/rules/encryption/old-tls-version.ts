@@ -39,6 +39,8 @@ const TAKERS: ReadonlyMap<string, readonly (readonly [keyword: string, position:
   ],
   ['HTTPSConnectionPool', [['ssl_version', undefined]]],
   ['init_poolmanager', [['ssl_version', undefined]]],
+  ['run', [['ssl_version', undefined]]],
+  ['Config', [['ssl_version', undefined]]],
   ['tls_set', [['tls_version', 4]]],
   ['Tls', [['version', undefined]]],
   ['set_min_proto_version', [['version', 0]]],

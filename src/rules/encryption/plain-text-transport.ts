@@ -20,7 +20,7 @@ import { plainCommand, plainCredential } from './shared/plain-credentials';
 import { plainArtifacts, storageSettings, storageUrls } from './shared/storage-settings';
 import { HTTPS_HOSTS, TRANSPORT_VARIABLES, TRANSPORTS } from './shared/transports';
 
-const PLAIN = /^(https?|ftp|redis|amqp|mqtt|bolt|neo4j|webdav):\/\//i;
+const PLAIN = /^(https?|ftp|redis|amqp|mqtt|bolt|neo4j|webdav|wss?|nats):\/\//i;
 /** Commands whose operands are what they fetch. */
 const FETCHERS: Readonly<Record<string, { readonly letters: string; readonly names: readonly string[] }>> = {
   curl: CURL_OPTIONS,
@@ -43,8 +43,11 @@ const INDEX_OPTIONS = new Set([
 ]);
 
 /** Settings of a module that hold an address: `openai.api_base = "http://…"`. */
-const ADDRESSES = new Set(['openai.api_base', 'openai.base_url', 'litellm.api_base', 'anthropic.base_url']);
-const ADDRESS = /\.(?:api_base|base_url)$/;
+const ADDRESSES = new Set([
+  ...['openai.api_base', 'openai.base_url', 'litellm.api_base', 'anthropic.base_url'],
+  ...['celery.Celery().conf.broker_url', 'celery.Celery().conf.result_backend'],
+]);
+const ADDRESS = /\.(?:api_base|base_url|broker_url|result_backend)$/;
 
 /** Options that libraries hand on to a client of Amazon's stores, in a dictionary. */
 const ENDPOINT_KEYS: ReadonlySet<string> = new Set([
@@ -99,6 +102,7 @@ export default defineRule({
     ...['channels: http://', 'pip: http://', 'pypi: http://', 'pip_index_urls http://', 'storageUri http://'],
     ...['modelUri http://', 'artifactUri http://', 'artifact_uri http://', 'artifacts: http://', 's3-usehttps'],
     'insecure:',
+    ...['websocket ws://', 'ws_connect ws://', 'nats://', 'websocket http://', 'celery broker_url'],
     ...['bolt://', 'neo4j://', 'api_base http://', 'openai base_url http://', 'endpoint_url http://'],
     ...PLACES.flatMap((place) => SCHEMES.map((scheme) => `${place} ${scheme}`)),
   ],
@@ -178,13 +182,15 @@ export default defineRule({
             : isPip && /^(?:extra-)?index-url$|^find-links$/.test(key);
           if (isDvc && key === 'use_https' && OFF.test(value)) {
             const at = { start: keyRange.start, end: valueRange.end };
-            report({ at, message: 'service', data: { host: section.name, instead: '`use_https = true`' } });
+            const data = { host: section.name, instead: '`use_https = true`' };
+            report({ at, message: 'service', data, fix: switchOn(valueRange) });
           }
           const problem = isUrl ? judgeUrl(value, document.text, valueRange) : undefined;
           if (problem !== undefined) report(problem);
           if (isDvc && key === 'use_ssl' && OFF.test(value) && !isNearRemote(section.entries)) {
             const at = { start: keyRange.start, end: valueRange.end };
-            report({ at, message: 'service', data: { host: section.name, instead: '`use_ssl = true`' } });
+            const data = { host: section.name, instead: '`use_ssl = true`' };
+            report({ at, message: 'service', data, fix: switchOn(valueRange) });
           }
         }
       }
@@ -250,7 +256,8 @@ function constantUrls(expression: PythonExpression): readonly PythonUrl[] {
   const usual = isComplete ? undefined : expression.defaultValue();
   return (isComplete ? values : usual === undefined ? [] : [usual]).flatMap(({ value, at, elsewhere }) => {
     const related = relatedElsewhere(elsewhere);
-    const urls = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+    const urls: readonly unknown[] =
+      value instanceof Map ? [...(value.values() as Iterable<unknown>)].flat() : [value].flat();
     return urls.flatMap((url) => (typeof url === 'string' ? [{ url, at, isDefault: !isComplete, related }] : []));
   });
 }
@@ -278,7 +285,7 @@ function fetchedUrls(command: ShellCommand): readonly PlacedUrl[] {
 function judgeUrl(url: string, text: string | undefined, at: Range) {
   const scheme = PLAIN.exec(url)?.[1]?.toLowerCase();
   const target = hostOf(url);
-  if (scheme === undefined || scheme === 'https' || target === undefined) return undefined;
+  if (scheme === undefined || /^(?:https|wss)$/.test(scheme) || target === undefined) return undefined;
   const { host, hasPort } = target;
   if (reachOf(host) !== 'public') return undefined;
   if (scheme === 'http' || scheme === 'ftp') {
@@ -293,6 +300,8 @@ function judgeUrl(url: string, text: string | undefined, at: Range) {
       bolt: '`bolt+s://`',
       neo4j: '`neo4j+s://`',
       webdav: '`webdavs://`',
+      ws: '`wss://`',
+      nats: '`tls://`',
     }[scheme] ?? 'an encrypted scheme';
   return { at, message: 'service' as const, data: { host, instead } };
 }
@@ -312,6 +321,10 @@ function useHttps(host: string, text: string | undefined, at: Range): FixProposa
 }
 
 /** Whether the endpoint of a DVC remote is one that this machine or its network serves. */
+function switchOn(range: Range): FixProposal {
+  return { title: 'Set it to true', safety: 'unsafe', edits: [{ range, text: 'true' }] };
+}
+
 function isNearRemote(entries: readonly { readonly key: string; readonly value: string }[]): boolean {
   const endpoint = entries.find(({ key }) => key === 'endpointurl')?.value;
   const target = endpoint === undefined ? undefined : hostOf(endpoint);

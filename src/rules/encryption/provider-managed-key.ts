@@ -28,6 +28,12 @@ const CLASSES: Readonly<Record<string, string>> = {
   'azure.ai.ml.entities.Workspace': 'customer_managed_key',
 };
 
+/** Methods that write objects to S3, and what hands them a key. */
+const WRITES = ['put_object', 'upload_file', 'upload_fileobj', 'copy_object', 'create_multipart_upload'];
+const S3 =
+  /^(?:boto3|boto3\.(?:session\.)?Session\(\)|aioboto3\.Session\(\))\.(?:client\(\)|resource\(\)\.(?:Bucket|Object)\(\))\./;
+const OBJECT_KEY = /\b(?:SSEKMSKeyId|SSECustomerKey)\b|["']aws:kms(?::dsse)?["']/;
+
 export default defineRule({
   id: 'provider-managed-key',
   meta: {
@@ -45,6 +51,7 @@ export default defineRule({
       'What this makes is encrypted with a key of the provider. With a key of your own ({keys}) you decide who may read it, see in its log who did, and can take it back.',
   },
   triggers: [
+    ...WRITES.map((method) => `boto3 ${method}`),
     ...['sagemaker', 'aiplatform.init', 'azure.ai.ml Workspace', 'create_model_customization_job'],
     ...['AWS::SageMaker::', 'AlgorithmSpecification', 'workerPoolSpecs', 'Arguments Type Training'],
     ...[
@@ -97,7 +104,20 @@ function keyless(document: PythonDocument): readonly Keyed[] {
     const isGiven = part === undefined ? call.argument(key) !== undefined : whole?.entry(key) !== undefined;
     return isGiven ? [] : [{ call, keys: [part === undefined ? key : `${part}.${key}`] }];
   });
-  return [...given, ...requests].sort((a, b) => a.call.range.start - b.call.range.start);
+  return [...given, ...requests, ...keylessWrites(document)].sort((a, b) => a.call.range.start - b.call.range.start);
+}
+
+/** Writes to S3 that name no key, in a file that gives no bucket one of its own. */
+function keylessWrites(document: PythonDocument): readonly Keyed[] {
+  if (document.callsNamed('put_bucket_encryption').length > 0) return [];
+  return document.callsNamed(...WRITES).flatMap((call): readonly Keyed[] => {
+    const extra = call.argument('ExtraArgs')?.value;
+    const isKnown = extra === undefined || extra.kind === 'dict';
+    if (!S3.test(call.name ?? '') || call.hasUnknownArguments || !isKnown) return [];
+    return call.arguments.some(({ range }) => OBJECT_KEY.test(document.text.slice(range.start, range.end)))
+      ? []
+      : [{ call, keys: ['SSEKMSKeyId'] }];
+  });
 }
 
 /** Boto3's operations are called with keywords that begin as those of the service do. */

@@ -4,6 +4,7 @@ import type { ShellCommand, ShellWord } from '../../lang/shell/types';
 import { readArguments } from '../shared/shell-words';
 import { usualValue } from '../shared/usual-value';
 import { SHORT_CURVE, SHORT_CURVE_NAME, SIZED_KEYS } from './shared/key-sizes';
+import { shortSecrets } from './shared/shared-keys';
 
 const MINIMUM_BITS = 2048;
 const RECOMMENDED_BITS = 3072;
@@ -16,7 +17,7 @@ const SSH_KEYGEN_OPTIONS = { letters: 'btfCNPmaIVnzOEDFKMRSWYZw', names: [] };
 export default defineRule({
   id: 'short-encryption-key',
   meta: {
-    summary: 'A key pair is made so short that it can be broken by computing',
+    summary: 'A key is made so short that it can be broken by computing',
     severity: 'error',
     confidence: 'high',
     fix: 'unsafe',
@@ -31,12 +32,14 @@ export default defineRule({
     byDefault: 'Unless told otherwise, the key has {bits} bits, which can be broken. Make {recommended} the default.',
     curve:
       'Keys on the curve {curve} can be broken, and then whatever they protect is read or signed by others. Use P-256 (`SECP256R1`) or Ed25519.',
+    secret:
+      '`{algorithm}` signs with a key of {bytes} bytes here, shorter than its hash, so the key is found sooner than the signature is broken. Make it of {needed} (`secrets.token_bytes({needed})`), and let PyJWT refuse shorter ones: `enforce_minimum_key_length`.',
     dsa: 'OpenSSH no longer accepts DSA keys: they have 1024 bits, which can be broken. Use `ssh-keygen -t ed25519`.',
   },
   triggers: [
     ...['cryptography.rsa', 'cryptography.dsa', 'cryptography.dh', 'cryptography.ec', 'Crypto.PublicKey'],
     ...['Cryptodome.PublicKey', 'rsa.newkeys', 'paramiko.generate', 'OpenSSL.generate_key', 'asyncssh.key_size'],
-    ...['jwk', 'JsonWebKey', 'RSAKey', 'ECKey', 'openssl', 'ssh-keygen'],
+    ...['jwt token_', 'jwt urandom', 'jwk', 'JsonWebKey', 'RSAKey', 'ECKey', 'openssl', 'ssh-keygen'],
   ],
   check: {
     python(document, report) {
@@ -49,6 +52,10 @@ export default defineRule({
         const at = size.range;
         if (usual?.isDefault === true) report({ at, message: 'byDefault', severity: 'warning', data });
         else report({ at, message: 'bits', data, fix: lengthen(call, size) });
+      }
+      for (const { at, algorithm, bytes, needed, isGuessable } of shortSecrets(document)) {
+        const severity = isGuessable ? 'warning' : 'info';
+        report({ at, message: 'secret', severity, data: { algorithm, bytes, needed } });
       }
       for (const { at, curve, fix } of shortCurves(document)) report({ at, message: 'curve', data: { curve }, fix });
     },

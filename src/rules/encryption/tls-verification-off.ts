@@ -10,10 +10,14 @@ import {
 } from '../shared/installer-settings';
 import { pythonEnvironment } from '../shared/python-environment';
 import { isLoopbackUrl } from '../shared/hosts';
+import { removeIniEntry } from '../shared/ini-lines';
 import { relatedDefault, relatedElsewhere } from '../shared/usual-value';
-import { disablingAssignments, disablingCalls, TLS_TRIGGERS } from './shared/tls-python';
+import { switchOver } from '../shared/variable-fix';
+import { TLS_TRIGGERS } from './shared/tls-clients';
+import { disablingAssignments, disablingCalls } from './shared/tls-python';
 import { storageSettings, uncheckedArtifacts } from './shared/storage-settings';
 import { disablingWords } from './shared/tls-shell';
+import { UNCHECKED_WORDS, uncheckedWords } from './shared/tls-urls';
 
 /** Variables that switch verification off, and the values that do so. */
 const VARIABLES: Readonly<Record<string, RegExp>> = {
@@ -84,7 +88,8 @@ export default defineRule({
       'poetry certificates',
     ],
     ...[...Object.keys(VARIABLES), ...Object.keys(OLD_VARIABLES), ...BUNDLES, ...TRUSTED_HOSTS],
-    ...['trusted_host', 'verify_ssl', 's3-verifyssl', 's3-verify', 'insecureSkipTLS'],
+    ...['trusted_host', 'verify_ssl', 's3-verifyssl', 's3-verify', 'insecureSkipTLS', 'tlsInsecure', 'tlsAllowInvalid'],
+    ...['ssl_cert_reqs', 'TrustServerCertificate', '+ssc://'],
   ],
   triggerPaths: /(?:^|\/)poetry\.toml$/i,
   check: {
@@ -104,6 +109,11 @@ export default defineRule({
         if (name !== undefined) report({ at, message: 'switched', severity: 'info', data: { what, name } });
         else report({ at, message: 'context', data: { what }, fix });
       }
+      const strings = UNCHECKED_WORDS.test(document.text) ? document.strings : [];
+      for (const { value, range: at, isDocstring } of strings) {
+        const what = value === undefined || isDocstring ? undefined : uncheckedWords(value);
+        if (what !== undefined) report({ at, message: 'command', data: { what } });
+      }
       for (const finding of settingFindings(componentInstallerSettings(document))) report(finding);
       for (const { name, value } of pythonEnvironment(document)) {
         const text = value.stringValue()?.value;
@@ -112,6 +122,8 @@ export default defineRule({
           report({ at: value.range, message: 'bundle', severity: 'warning', data: { what: name } });
         } else if (VARIABLES[name]?.test(text) === true) {
           report({ at: value.range, message: 'variable', data: { what: name } });
+        } else if (OLD_VARIABLES[name]?.test(text) === true) {
+          report({ at: value.range, message: 'variable', severity: 'warning', data: { what: name } });
         }
       }
     },
@@ -123,17 +135,21 @@ export default defineRule({
         }
       }
     },
-    environment({ name, value, nameRange }, report) {
+    environment({ name, value, nameRange, valueRange }, report) {
       if (value === undefined) return;
+      const words = uncheckedWords(value);
+      if (words !== undefined) report({ at: valueRange, message: 'command', data: { what: words } });
       if (value === '' && BUNDLES.includes(name)) {
         report({ at: nameRange, message: 'bundle', severity: 'warning', data: { what: name } });
       }
       const isOff = TRUSTED_HOSTS.includes(name)
         ? value !== '' && !isLoopbackUrl(value)
         : VARIABLES[name]?.test(value) === true;
-      if (isOff) report({ at: nameRange, message: 'variable', data: { what: name } });
+      // Of these two any value switches the check off.
+      const fix = /^(?:GIT_SSL|AZURE_CLI)_/.test(name) ? undefined : switchOver(valueRange, value);
+      if (isOff) report({ at: nameRange, message: 'variable', data: { what: name }, fix });
       else if (OLD_VARIABLES[name]?.test(value) === true)
-        report({ at: nameRange, message: 'variable', severity: 'warning', data: { what: name } });
+        report({ at: nameRange, message: 'variable', severity: 'warning', data: { what: name }, fix });
     },
     yaml(document, report) {
       for (const finding of settingFindings(yamlInstallerSettings(document))) report(finding);
@@ -146,22 +162,29 @@ export default defineRule({
       }
     },
     toml(document, report, context) {
-      for (const finding of settingFindings(tomlInstallerSettings(document, context.path))) report(finding);
+      for (const finding of settingFindings(tomlInstallerSettings(document, context.path), document.text))
+        report(finding);
     },
     requirements(document, report) {
       for (const { option, optionValue, range } of document.requirements) {
         if (option !== '--trusted-host' || isLoopbackUrl(optionValue ?? '')) continue;
-        report({ at: range, message: 'command', data: { what: '--trusted-host' } });
+        const end = document.text.indexOf('\n', range.end);
+        const edits = [{ range: { start: range.start, end: end < 0 ? document.text.length : end + 1 }, text: '' }];
+        const fix = { title: 'Remove --trusted-host', safety: 'unsafe', edits } as const;
+        report({ at: range, message: 'command', data: { what: '--trusted-host' }, fix });
       }
     },
     ini(document, report) {
       for (const { entries } of document.sections) {
-        for (const { key, value, keyRange, valueRange } of entries) {
-          const at = { start: keyRange.start, end: valueRange.end };
+        for (const entry of entries) {
+          const { key, value } = entry;
+          const at = { start: entry.keyRange.start, end: entry.valueRange.end };
+          const edits = [removeIniEntry(document.text, entry)];
+          const fix = { title: `Leave out ${key}`, safety: 'unsafe', edits } as const;
           if (key === 'ssl_verify' && /^(?:false|0|no)$/i.test(value))
-            report({ at, message: 'call', data: { what: key } });
+            report({ at, message: 'call', data: { what: key }, fix });
           if (key === 'trusted-host' && !value.trim().split(/\s+/).every(isLoopbackUrl)) {
-            report({ at, message: 'command', data: { what: key } });
+            report({ at, message: 'command', data: { what: key }, fix });
           }
         }
       }
@@ -169,10 +192,17 @@ export default defineRule({
   },
 });
 
-function settingFindings(settings: readonly InstallerSetting[]) {
+/** `text`: of a file in which a switch is turned over rather than taken out. */
+function settingFindings(settings: readonly InstallerSetting[], text = '') {
   return settings.flatMap(({ kind, key, value, at, remove }) => {
     const isOff = kind === 'unchecked' || (kind === 'trusted-host' && !isLoopbackUrl(value));
-    const fix = remove && { title: `Remove ${key}`, safety: 'unsafe' as const, edits: [remove] };
+    const range = { start: at.end - value.length, end: at.end };
+    const isSwitch = kind === 'unchecked' && text.slice(range.start, range.end) === value;
+    const fix = remove
+      ? { title: `Remove ${key}`, safety: 'unsafe' as const, edits: [remove] }
+      : isSwitch
+        ? switchOver(range, value)
+        : undefined;
     return isOff ? [{ at, message: 'command', data: { what: key }, fix } as const] : [];
   });
 }

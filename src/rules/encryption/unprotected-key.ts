@@ -85,9 +85,9 @@ export default defineRule({
     'write_private_key',
     'dump_privatekey',
     'export_private_key',
-    'urandom.key.write',
-    'token_.key.write',
-    'get_random_bytes.key.write',
+    'urandom key write',
+    'token_ key write',
+    'get_random_bytes key write',
     'save_pkcs1',
   ],
   check: {

@@ -60,7 +60,7 @@ export default defineRule({
   },
   triggers: [
     'fabric.Connection',
-    ...['paramiko.missing_host_key_policy', 'paramiko.Transport', 'asyncssh.known_hosts', 'pysftp.hostkeys'],
+    ...['paramiko missing_host_key_policy', 'paramiko.Transport', 'asyncssh known_hosts', 'pysftp hostkeys'],
     ...['no_host_key_check', 'disable_known_hosts', 'StrictHostKeyChecking', 'stricthostkeychecking', ANSIBLE],
     'insecureIgnoreHostKey',
   ],
@@ -96,6 +96,8 @@ export default defineRule({
       }
     },
     shell(document, report) {
+      // The Python check reads the commands of programs.
+      if (document.origin === 'process') return;
       for (const command of document.commands) {
         if (isLocalCommand(command)) continue;
         for (const [index, word] of command.words.entries()) {

@@ -44,7 +44,7 @@ export default defineRule({
       'RSA without padding gives equal data equal ciphers and lets others compute with them. Use `padding.OAEP` (`PKCS1_OAEP`) with SHA-256.',
     xor: 'XOR with a key that repeats is undone by whoever knows or guesses a little of the data. Use AES-GCM (`AESGCM`) or `Fernet`.',
   },
-  triggers: ['cryptography', 'Crypto', 'Cryptodome', 'pyDes', 'rsa.crypt', 'openssl', 'cycle.bytes', 'cycle.join'],
+  triggers: ['cryptography', 'Crypto', 'Cryptodome', 'pyDes', 'rsa crypt', 'openssl', 'itertools cycle'],
   check: {
     python(document, report) {
       for (const call of document.calls(...BROKEN_CIPHERS.keys())) {
@@ -84,10 +84,14 @@ function ecbUses(document: PythonDocument): readonly Range[] {
   return [...modes, ...constants];
 }
 
-/** Modes that notice no change, in a file that encrypts and computes no other check. */
+/** Modes that notice no change, in a file that does not only decrypt and computes no other check. */
 function unauthenticatedUses(document: PythonDocument): readonly { readonly at: Range; readonly mode: string }[] {
   if (document.calls(...AUTHENTICATORS).length > 0) return [];
-  if (document.callsNamed('encrypt', 'encryptor').length === 0) return [];
+  const [reads, writes] = [
+    ['decrypt', 'decryptor'],
+    ['encrypt', 'encryptor'],
+  ].map((names) => document.callsNamed(...names));
+  if (writes?.length === 0 && reads?.length !== 0) return [];
   // Of a nonce that is fixed another rule speaks, and its remedy is the same.
   const fixed = new Set(
     nonceSites(document)

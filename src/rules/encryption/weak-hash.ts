@@ -33,7 +33,9 @@ const USES = [
       /\b(?:cached?|caches|caching|etag|dedup|deduplicate|duplicates?|fingerprint|memo|shards?|buckets?|uuid|seeds?|colou?r|slug|gravatar|ids?|unique|content hash|file ?names?)\b/,
   },
   { use: 'signature', words: /\b(?:signatures?|signed|signing|sign|hmac|tamper|tampered)\b/ },
-  { use: 'integrity', words: /\b(?:integrity|verify|verified|verification|verifies|checksums?|expected)\b/ },
+  { use: 'integrity', words: /\b(?:integrity|verify|verified|verification|verifies|expected)\b/ },
+  // Of a file, to know it again: nothing is compared with it here.
+  { use: 'lookup', words: /\bchecksums?\b/ },
 ] as const;
 type Use = (typeof USES)[number]['use'] | 'unknown';
 

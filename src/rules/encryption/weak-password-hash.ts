@@ -51,12 +51,12 @@ export default defineRule({
     ...[
       'generate_password_hash',
       'crypt.METHOD',
-      'hashlib.passw',
-      'hashlib.pwd',
-      'hashlib.Passw',
-      'hashlib.pass_phrase',
+      'hashlib passw',
+      'hashlib pwd',
+      'hashlib Passw',
+      'hashlib pass_phrase',
     ],
-    ...['hashlib.passphrase', 'Hash.passw', 'Hash.pwd'],
+    ...['hashlib passphrase', 'Hash passw', 'Hash pwd'],
   ],
   check: {
     python(document, report) {

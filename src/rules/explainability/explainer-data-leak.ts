@@ -18,6 +18,9 @@ const FITTED =
 /** Few rows, or made-up ones. */
 const SUMMARIES =
   /\b(?:kmeans|sample|zeros|zeros_like|ones|mean|median|mode|quantile|head|synthetic|faker?|random|rand|randn)\(|\bkmeans\b|\[\s*:\s*\d{1,2}\s*\]/i;
+/** A slice of a tensor is pickled with all of the tensor behind it, unless it is copied. */
+const TENSOR_EXPLAINER = /(?:Gradient|Deep)(?:Explainer)?$/;
+const SLICE = /\[\s*:\s*\d{1,2}\s*\](?!\.clone\(\))/;
 /** What is no table: texts are masked by their tokenizer. */
 const NO_ROWS = /token|maskers\.(?:Text|Image)|^["']|^None$/i;
 /** Calls that write an object: the position of the object. */
@@ -73,7 +76,7 @@ export default defineRule({
       ? /\bdumps?\(|\.save\(|_explainer\(|\breturn\b/.test(text)
       : MODELS.test(text) && /\bdumps?\(|\.save\(/.test(text),
   check: {
-    python(document, report) {
+    python(document, report, { isNotebook }) {
       for (const { call, object } of savedObjects(document)) {
         const callee = call.callee.text.slice(0, 60);
         const made = madeOf(document, object);
@@ -92,8 +95,11 @@ export default defineRule({
         const model = made.map(modelOf).find((name) => name !== undefined);
         if (explained !== undefined)
           report({ at: call.range, message: 'explained', severity: 'info', data: { callee, rows: nameOf(explained) } });
-        else if (model !== undefined)
-          report({ at: call.range, message: 'model', severity: 'info', confidence: 'low', data: { callee, model } });
+        else if (model !== undefined) {
+          // What a notebook saves stays beside the data, as a rule.
+          const confidence = isNotebook ? 'low' : 'medium';
+          report({ at: call.range, message: 'model', severity: 'info', confidence, data: { callee, model } });
+        }
       }
       if (!EXPLAINER_WORDS.test(document.text)) return;
       for (const { returned, rows } of returnedRows(document))
@@ -141,7 +147,8 @@ function rowsOf(document: PythonDocument, made: PythonCall | undefined): PythonE
     const [, keywords, position] = found;
     const argument = keywords.map((keyword) => made.argument(keyword)).find((given) => given !== undefined);
     const rows = (argument ?? made.argument(keywords[0] ?? '', position))?.value;
-    return rows === undefined || isSummary(document, rows) ? undefined : rows;
+    const isStored = TENSOR_EXPLAINER.test(made.name ?? '') && document.importsModule('torch');
+    return rows === undefined || isSummary(document, rows, isStored) ? undefined : rows;
   }
   const fit = FITTED.test(made.name ?? '')
     ? document.callsNamed('fit').find(({ receiver }) => receiver?.originCall() === made)
@@ -150,10 +157,13 @@ function rowsOf(document: PythonDocument, made: PythonCall | undefined): PythonE
 }
 
 /** Whether what an explainer is given is small: as written, or as its name was assigned. */
-function isSummary(document: PythonDocument, rows: PythonExpression): boolean {
+function isSummary(document: PythonDocument, rows: PythonExpression, isStored: boolean): boolean {
   const { text } = rows;
   const assigned = document.assignments.filter(({ targetText }) => targetText === text).map(({ value }) => value.text);
-  return [text, ...assigned].some((written) => SUMMARIES.test(written) || NO_ROWS.test(written));
+  return [text, ...assigned].some((written) => {
+    const judged = isStored ? written.replace(SLICE, '') : written;
+    return SUMMARIES.test(judged) || NO_ROWS.test(judged);
+  });
 }
 
 /** The training rows in `explainer(X_train)`, whose result holds them. */

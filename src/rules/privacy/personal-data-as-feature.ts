@@ -55,7 +55,11 @@ export default defineRule({
       '{kinds} (`{names}`) stay among the features. They tell who somebody is, a model can learn them by heart and give them away, and they say nothing about the next person. Leave them out.',
   },
   triggers: personalTriggers(),
-  confirm: (text) => LEARNING.test(text) && mayNamePersonalData(text),
+  alongside: [
+    ...['.fit', 'train_test_split', 'DMatrix', 'cross_val', 'Dataset', 'feature', 'FEATURE', '_cols', '_columns'],
+    ...['x_', 'X_', 'x =', 'X =', 'x=', 'X='],
+  ],
+  confirm: (text) => mayNamePersonalData(text) && LEARNING.test(text),
   check: {
     python(document, report) {
       const tell = (at: PythonExpression['range'], found: readonly PersonalName[], fix?: FixProposal): void => {

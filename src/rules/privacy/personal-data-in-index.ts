@@ -58,10 +58,12 @@ export default defineRule({
       '`{callee}` puts {kinds} (`{names}`) into a vector store, where any question may bring them up, and where a person is hard to find and delete again. Leave them out, or put placeholders in their place before texts are embedded.',
   },
   triggers: personalTriggers(),
-  confirm: (text) =>
-    /chroma|pinecone|qdrant|weaviate|milvus|lancedb|langchain|llama_index|faiss|pgvector|vecs|opensearch|elasticsearch/i.test(
-      text,
-    ) && mayNamePersonalData(text),
+  alongside: [
+    ...['chroma', 'Chroma', 'pinecone', 'Pinecone', 'qdrant', 'Qdrant', 'weaviate', 'Weaviate', 'milvus', 'Milvus'],
+    ...['lancedb', 'LanceDB', 'langchain', 'llama_index', 'faiss', 'FAISS', 'pgvector', 'PGVector', 'vecs'],
+    ...['opensearch', 'OpenSearch', 'elasticsearch', 'Elasticsearch'],
+  ],
+  confirm: mayNamePersonalData,
   check: {
     python(document, report) {
       if (removesPersonalData(document) || !document.imports.some(({ qualifiedName }) => STORES.test(qualifiedName)))

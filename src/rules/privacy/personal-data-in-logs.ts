@@ -33,6 +33,8 @@ const TRACKING = [
   'set_attributes',
   'add_event',
 ];
+/** Most of what is printed is a text with nothing put into it. */
+const PLAIN_TEXT = /^[rbu]{0,2}["']/i;
 /** Keywords of a log call that are no part of its text. */
 const QUIET = /^(?:exc_info|stack_info|stacklevel|file|end|sep|flush|level|category)$/;
 
@@ -56,8 +58,8 @@ export default defineRule({
   },
   triggers: personalTriggers(),
   confirm: (text) =>
-    /\b(?:print|log|logger|logging|raise|echo|warn|set_tag|set_attributes?|log_\w+)\b/i.test(text) &&
-    mayNamePersonalData(text),
+    mayNamePersonalData(text) &&
+    /\b(?:print|log|logger|logging|raise|echo|warn|set_tag|set_attributes?|log_\w+)\b/i.test(text),
   check: {
     python(document, report, context) {
       if (removesPersonalData(document)) return;
@@ -115,7 +117,11 @@ function foundIn(
   document: PythonDocument,
   given: readonly PythonArgument[],
 ): { readonly kinds: string; readonly names: string } | undefined {
-  const values = given.flatMap(({ name, value }) => (name !== undefined && QUIET.test(name) ? [] : [value]));
+  const values = given
+    .filter(({ name }) => name === undefined || !QUIET.test(name))
+    .map(({ value }) => value)
+    .filter(({ kind, text }) => kind !== 'string' || !PLAIN_TEXT.test(text));
+  if (values.length === 0) return undefined;
   const found = personalDataIn(document, ...values);
   return found && { kinds: listKinds(found.kinds), names: found.names.slice(0, 3).join('`, `') };
 }

@@ -33,7 +33,7 @@ export default defineRule({
       'The address of this route holds `{name}`, and addresses are kept in the logs of servers and proxies on the way. Take it in the body of a POST request, or ask by an id.',
   },
   triggers: personalTriggers(),
-  confirm: (text) => /https?:\/\/|\?\w+=|params\s*=|[{<](?:\w+:)?\w+[}>]/.test(text) && mayNamePersonalData(text),
+  confirm: (text) => mayNamePersonalData(text) && /https?:\/\/|\?\w+=|params\s*=|[{<](?:\w+:)?\w+[}>]/.test(text),
   check: {
     python(document, report) {
       const seen = new Set<number>();

@@ -47,10 +47,15 @@ export default defineRule({
     'set_verbose',
     'langchain.debug',
     'langchain.verbose',
-    'TRACING',
-    'CAPTURE',
+    'litellm.set_verbose',
+    'openai.log',
+    'LANGCHAIN_TRACING',
+    'LANGSMITH_TRACING',
+    'CAPTURE_MESSAGE_CONTENT',
+    'CAPTURE_CONTENT',
+    'CONTENT_RECORDING',
     'TRACE_CONTENT',
-    'RECORD',
+    'RECORD_CONTENT',
     'autolog',
     'set_global_handler',
   ],
@@ -63,7 +68,7 @@ export default defineRule({
         else if (isContent) report({ at, message: 'content', severity: 'info', data: { setting }, fix });
         // In a notebook that teaches, seeing the prompts is the point.
         else if (value !== undefined && !context.isNotebook && isDebug(setting))
-          report({ at, message: 'debug', severity: 'info', confidence: 'low', data: { setting }, fix });
+          report({ at, message: 'debug', severity: 'info', data: { setting }, fix });
       }
     },
     environment({ name, value, valueRange, nameRange }, report) {

@@ -23,9 +23,11 @@ export default defineRule({
       '`{callee}` only numbers {kinds} in their order, and the encoder keeps the list that leads back. Leave the column out, or use `hmac.new(key, value, hashlib.sha256)` with a key that is kept elsewhere.',
   },
   triggers: personalTriggers(),
-  confirm: (text) =>
-    /hash|sha[123]|md5|blake2|crc32|LabelEncoder|OrdinalEncoder|factorize|cat\.codes/.test(text) &&
-    mayNamePersonalData(text),
+  alongside: [
+    ...['hash', 'sha1', 'sha2', 'sha3', 'md5', 'blake2', 'crc32', 'LabelEncoder', 'OrdinalEncoder', 'factorize'],
+    'cat.codes',
+  ],
+  confirm: mayNamePersonalData,
   check: {
     python(document, report) {
       for (const { at, callee, kinds, call } of unkeyedHashes(document)) {

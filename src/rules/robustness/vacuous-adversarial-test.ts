@@ -23,6 +23,14 @@ const ROUND_POSITIONS: readonly (readonly [RegExp, number])[] = [
   [/^art\..*ProjectedGradientDescent\w*$/, 5],
 ];
 const STEP_SIZES = ['eps_step', 'alpha', 'eps_iter', 'rel_stepsize', 'abs_stepsize'];
+/** Attacks of Foolbox in steps: the part of the size that a step has unless told otherwise. */
+const FOOLBOX_STEPS: readonly (readonly [RegExp, number])[] = [
+  [/^foolbox\.attacks\.(?:\w+\.)*Linf(?:PGD|ProjectedGradientDescentAttack)$/, 0.01 / 0.3],
+  [/^foolbox\.attacks\.(?:\w+\.)*L[12](?:PGD|ProjectedGradientDescentAttack)$/, 0.025],
+];
+const INFERENCE = ['', '.black_box'].map(
+  (module) => `art.attacks.inference.membership_inference${module}.MembershipInferenceBlackBox`,
+);
 /** Libraries that leave the mode of a model to the caller. ART sets it itself. */
 const MODE_MATTERS = /^(?:torchattacks|foolbox|cleverhans\.torch|autoattack)\b/;
 const MADE_FOR_TRAINING = /^(?:torchvision\.models|timm\.create_model|torch\.hub\.load)\b/;
@@ -52,6 +60,10 @@ export default defineRule({
       '`{name}` is computed and then used for nothing, so nobody learns that the model gave in. Compare it with what you accept (`assert {name} > 0.5`), or log it.',
     silent:
       'This test attacks the model and checks nothing afterwards, so it cannot fail. Assert how many attacks the model withstands.',
+    short:
+      '{count} steps of `{attack}` in its default size (`{keyword}`) do not reach as far as it may go, so models pass that one big step breaks. Give it more steps, or larger ones.',
+    inference:
+      'With `{keyword}` this attack guesses no better than chance, measured even on models that give their training data away: every model passes. Use `"rf"` or `"nn"`.',
     weak: '`{attack}` is the weakest attack that there is, and the only one here: models pass it that others break. Add one in many steps (PGD with 10 or more).',
   },
   triggers: ['art.attacks', 'torchattacks', 'foolbox', 'cleverhans', 'autoattack'],
@@ -75,6 +87,15 @@ export default defineRule({
           report({ at: note(call), message: 'rounds', data: { attack, keyword: rounds.keyword, count: rounds.value } });
         const step = numberOf(call, STEP_SIZES);
         if (step?.value === 0) report({ at: note(call), message: 'step', data: { attack, keyword: step.keyword } });
+        const part = FOOLBOX_STEPS.find(([pattern]) => pattern.test(name))?.[1];
+        const isDefault = step === undefined && !call.hasUnknownArguments;
+        if (part !== undefined && isDefault && rounds !== undefined && rounds.value > 1 && rounds.value * part < 1)
+          report({ at: note(call), message: 'short', data: { attack, keyword: 'rel_stepsize', count: rounds.value } });
+      }
+      for (const call of document.calls(...INFERENCE)) {
+        const kind = call.argument('attack_model_type', 2);
+        if (kind?.value.stringValue()?.value === 'lr')
+          report({ at: kind.range, message: 'inference', severity: 'info', data: { keyword: 'lr' } });
       }
       const [first] = attacks;
       if (first === undefined) return;

@@ -1,6 +1,5 @@
 import { defineRule } from '../../engine/rule';
-import type { Range } from '../../core/range';
-import type { DockerfileDocument, DockerInstruction } from '../../lang/dockerfile/types';
+import { copySources, findBuildContext } from './surfaces/build-context';
 
 /** Files that hold keys and nothing that a program could not get otherwise. */
 const SECRET_FILE =
@@ -27,13 +26,14 @@ export default defineRule({
   triggers: ['COPY', 'ADD', 'copy', 'add'],
   confirm: (text) => /^[ \t]*(?:COPY|ADD)\b/im.test(text),
   check: {
-    dockerfile(document, report) {
+    dockerfile(document, report, context) {
       for (const instruction of document.instructions) {
-        const { keyword, flags } = instruction;
-        if ((keyword !== 'COPY' && keyword !== 'ADD') || flags.some(({ name }) => name === 'from')) continue;
-        const sources = sourcesOf(document, instruction);
-        for (const { text, range } of sources) {
-          if (!SECRET_FILE.test(text) || PUBLIC.test(text)) continue;
+        const sources = copySources(document, instruction);
+        const found = sources.filter(({ text }) => SECRET_FILE.test(text) && !PUBLIC.test(text));
+        const folder = found.length === 0 ? undefined : findBuildContext(context);
+        for (const { text, range } of found) {
+          // What is not given to the build cannot be copied.
+          if (folder?.leavesOut(text.replace(/^(?:\.?\/)+|\/+$/g, ''), instruction) === true) continue;
           // What else the instruction copies has to stay.
           const whole = { start: instruction.range.start, end: lineEnd(document.text, instruction.range.end) };
           const fix =
@@ -46,23 +46,6 @@ export default defineRule({
     },
   },
 });
-
-interface Word {
-  readonly text: string;
-  readonly range: Range;
-}
-
-/** The words of both forms, without flags and without the last one, which is the target. */
-function sourcesOf({ text }: DockerfileDocument, { argumentsRange, flags }: DockerInstruction): readonly Word[] {
-  const from = flags.reduce((end, { valueRange }) => Math.max(end, valueRange.end), argumentsRange.start);
-  const source = text.slice(from, argumentsRange.end);
-  const words = [...source.matchAll(/"([^"\n]*)"|[^\s"[\],\\]+/g)].map((match): Word => {
-    const inner = match[1] ?? match[0];
-    const start = from + match.index + (match[1] === undefined ? 0 : 1);
-    return { text: inner, range: { start, end: start + inner.length } };
-  });
-  return words.filter((word) => !word.text.startsWith('--')).slice(0, -1);
-}
 
 function lineEnd(text: string, offset: number): number {
   return text[offset] === '\r' ? offset + 2 : text[offset] === '\n' ? offset + 1 : offset;

@@ -1,16 +1,19 @@
 import type { Range } from '../../core/range';
-import { defineRule, type RuleContext } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import type { SecretPattern } from '../../engine/settings';
 import type { PlainText } from '../../lang/source-file';
 import { findSecrets, type SecretMatch } from '../../secrets/find-secrets';
 import { findSecretsInHtml } from '../../secrets/html';
 import { judgeGenericValue } from '../../secrets/generic-value';
+import { mayJoinSecrets } from '../../secrets/pieces';
 import { findSplitSecrets } from '../../secrets/split-literals';
 import { fixOnLine } from './fixes/lines';
 import { createPythonFixes } from './fixes/python';
 import { createYamlFixes } from './fixes/yaml';
 import { confidenceOf, ownTriggers, secretTriggers } from './shared';
+import { isForgotten, isKeptLocally } from './surfaces/dvc-local';
 import { writtenInIni } from './surfaces/ini';
+import { findJoinedSecrets } from './surfaces/python';
 import { mayHoldWritten, writtenInYaml } from './surfaces/yaml';
 
 export default defineRule({
@@ -31,16 +34,27 @@ export default defineRule({
   messages: {
     found:
       'This is {name}. Whoever gets this file can use it: revoke it at the vendor, then read it from the environment (`{variable}`) or a secret store.',
+    joined:
+      'This puts together {name} of parts that stand in this file. Whoever gets the file can do the same: revoke it at the vendor, take the parts out, and read it from the environment (`{variable}`) or a secret store.',
+    forgotten:
+      'DVC keeps secrets in this file because git is told to leave it out, but no .gitignore does so: the next `git add` takes them into the repository. Add `/config.local` to `.dvc/.gitignore`.',
     url: 'This URL holds a password. Whoever gets this file can log in: change the password, then read it from the environment or a secret store.',
   },
   triggers: secretTriggers(),
   settingsTriggers: ownTriggers,
-  confirm: (text, { secrets }) => mayHoldWritten(text) || findAll(text, secrets.patterns).length > 0,
+  confirm: (text, { secrets }, language) =>
+    (language !== 'python' && mayHoldWritten(text)) ||
+    mayJoinSecrets(text) ||
+    findAll(text, secrets.patterns).length > 0,
   check: {
     python(document, report, context) {
       const fixesOf = createPythonFixes(document, context.isNotebook);
-      for (const secret of findAll(document.text, context.secretPatterns)) {
-        report({ ...describe(secret), ...fixesOf(secret) });
+      const found = findAll(document.text, context.secretPatterns);
+      for (const secret of found) report({ ...describe(secret), ...fixesOf(secret) });
+      if (!mayJoinSecrets(document.text)) return;
+      for (const secret of findJoinedSecrets(document, found, context.secretPatterns)) {
+        const { name, variable } = secret;
+        report({ ...describe(secret), message: 'joined', data: { name, variable } });
       }
     },
     yaml(document, report, context) {
@@ -54,18 +68,36 @@ export default defineRule({
       }
     },
     ini(document, report, context) {
+      if (context.isNotebook) return;
+      const written = writtenInIni(document, context);
+      if (isKeptLocally(context)) {
+        const [first] = written;
+        if (first !== undefined && isForgotten(context)) {
+          report({
+            at: first.secret.range,
+            redactAs: first.secret.provider,
+            message: 'forgotten',
+            severity: 'warning',
+          });
+        }
+        return;
+      }
       const found = findAll(document.text, context.secretPatterns);
-      if (isKeptLocally(context)) return;
-      for (const { secret, fix } of writtenInIni(document, context.path)) {
+      for (const secret of found) {
+        const { fix } = written.find((each) => others([each.secret], [secret]).length === 0) ?? {};
+        report({ ...describe(secret), fix });
+      }
+      for (const { secret, fix } of written) {
         if (others([secret], found).length === 0) continue;
         report({ ...describe(secret), severity: severityOf(document.text, secret), fix });
       }
     },
     text(content, report, context) {
       const isProgram = content.language === 'python';
-      if ((isProgram || content.language === 'yaml') && !context.isNotebook) return;
+      if (/^(?:python|yaml|ini)$/.test(content.language) && !context.isNotebook) return;
       // A dotenv file that git does not keep is where secrets belong.
-      if ((content.language === 'env' && context.isTracked() === false) || isKeptLocally(context)) return;
+      if (content.language === 'env' && context.isTracked() === false) return;
+      if (isProgram && !MAGIC_START.test(content.text)) return;
       const find = content.language === 'markdown' ? findSecretsInHtml : findAll;
       for (const secret of find(content.text, context.secretPatterns)) {
         // The check above has read the Python of the cells, but not their magics and shell lines.
@@ -90,11 +122,6 @@ function severityOf(text: string, { range, variable }: SecretMatch): 'error' | '
   return certainty === undefined ? 'warning' : 'error';
 }
 
-/** DVC's own file for secrets, which git ignores. */
-function isKeptLocally(context: RuleContext): boolean {
-  return /(?:^|\/)\.dvc\/config\.local$/.test(context.path) && context.isTracked() !== true;
-}
-
 /** Those that stand in one piece, and those that literals side by side make up. */
 function findAll(text: string, own: readonly SecretPattern[]): readonly SecretMatch[] {
   return [...findSecrets(text, own), ...findSplitSecrets(text, own)];
@@ -111,6 +138,9 @@ function describe(secret: SecretMatch) {
   if (provider === 'url-password') return { ...place, message: 'url' as const };
   return { ...place, message: 'found' as const, data: { name, variable } };
 }
+
+/** Where a magic or a shell line of a cell may start; most cells have none. */
+const MAGIC_START = /(?:^|[\n=])[^\S\n]{0,1000}[%!]/;
 
 function isInMagic({ text }: PlainText, range: Range): boolean {
   const cellMagic = /^\s*%%(\w+)([^\n]*)/.exec(text);

@@ -4,6 +4,13 @@ import type { Origin, PythonCall, PythonDocument, PythonExpression } from '../..
 export const SERVER_WORDS =
   /\b(?:fastapi|flask|django|starlette|aiohttp|sanic|tornado|litestar|quart|bottle|streamlit|gradio|bentoml|mcp|rest_framework)\b|_handler\b|\brequest\.(?:args|form|json|GET|POST|values|query)/;
 
+/** The same as triggers. */
+export const SERVER_TRIGGERS = [
+  ...['fastapi', 'flask', 'django', 'starlette', 'aiohttp', 'sanic', 'tornado', 'litestar', 'quart', 'bottle'],
+  ...['streamlit', 'gradio', 'bentoml', 'mcp', 'rest_framework', '_handler', 'request.args', 'request.form'],
+  ...['request.json', 'request.GET', 'request.POST', 'request.values', 'request.query'],
+];
+
 /** How a text from a request is put together on its way, each as written: the use last. */
 export function textsOnTheWay(document: PythonDocument, use: PythonExpression, origin: Origin): readonly string[] {
   return [...origin.path, use.range].map(({ start, end }) => document.text.slice(start, Math.min(end, start + 400)));

@@ -56,7 +56,7 @@ const METHODS = [
   ...['GenerativeModel', 'GenerateContentConfig', 'ChatMessage', 'apply_chat_template', 'generate_content', 'ask'],
 ];
 /** Calls whose arguments are messages: `ask([{"role": …`. */
-const MESSAGES = /(\w{1,60})\(\s*(?:\w{1,40}\s*=\s*)?\[\s*[{(]/g;
+const MESSAGES = /\((?<=(\w{1,60})\()\s*(?:\w{1,40}\s*=\s*)?\[\s*[{(]/g;
 const SYSTEM_ROLE = /\b(?:MessageRole|ChatRole|Role)\.(?:SYSTEM|DEVELOPER)$/;
 const MAX_DEPTH = 4;
 

@@ -3,15 +3,12 @@ import { defineRule, type FixProposal } from '../../engine/rule';
 import type { Origin, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findOrigin, originName, showPath } from '../shared/origin-tier';
 import { toolSinks } from './shared/agent-tools';
-import { SHELL_WORDS, shellSinks } from './shared/sinks';
+import { mayRunShell, SHELL_WORDS, shellSinks } from './shared/sinks';
 
 /** What the interpreter and the machine say of themselves: nobody writes a command there. */
 const HARMLESS =
   /^(?:sys\.(?:executable|version|platform|prefix)|__file__|os\.(?:getcwd|getpid|cpu_count|path\.(?:dirname|abspath|realpath))\b|pathlib\.Path\.cwd|Path\((?:__file__)?\)|tempfile\.|time\.|datetime\.|uuid\.|platform\.|getpass\.getuser)/;
 const LISTING = /^(?:os\.(?:listdir|scandir)|i?glob(?:\.i?glob)?|listdir)\(/;
-/** A closer look: most files that start programs hand over a list. */
-const STARTS =
-  /\bshell["']?\s*[=:]|\bsystem\b|popen|getoutput|subprocess_shell|exec_command|run_process|["']-\w{0,5}c["']|(?:import|from)\s+(?:fabric|invoke)\b/i;
 /** Those who run the program choose these, and have a shell of their own. */
 const OWN = new Set(['user-input', 'environment', 'own-file']);
 /** Programs that take file names for options, with a bare `*`. */
@@ -46,7 +43,7 @@ export default defineRule({
       '`{program}` takes what stands for `*` as options, too: a file called like an option (`--checkpoint-action=exec=…`) changes what it does. Write `./*`.',
   },
   triggers: SHELL_WORDS,
-  confirm: (text) => STARTS.test(text),
+  confirm: mayRunShell,
   check: {
     python(document, report, context) {
       const ofTools = new Set(toolSinks(document));

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import type { Origin, OriginKind } from '../../lang/python/types';
 import { findOrigin, showPath } from '../shared/origin-tier';
-import { codeSinks, REQUEST_WORDS, shellSinks, sinkTriggers } from './shared/sinks';
+import { CODE_WORDS, codeSinks, mayRunCode, mayRunShell, REQUEST_WORDS, SHELL_WORDS, shellSinks } from './shared/sinks';
 
 const REQUEST: ReadonlySet<OriginKind> = new Set(['request']);
 
@@ -23,7 +23,9 @@ export default defineRule({
       'This shell command holds text that a request sends, so whoever sends `; rm -rf ~` runs it here. Pass the program and its arguments as a list without a shell, and accept only values that you expect.',
     code: '`{callee}` runs text that a request sends as Python, so whoever sends it takes over this machine. Read the text as data (`json.loads`, `ast.literal_eval`) or choose from functions that you list.',
   },
-  triggers: sinkTriggers(REQUEST_WORDS, ['command']),
+  triggers: REQUEST_WORDS,
+  alongside: [...SHELL_WORDS, ...CODE_WORDS],
+  confirm: (text) => mayRunShell(text) || mayRunCode(text),
   check: {
     python(document, report) {
       for (const { call, text } of shellSinks(document)) {

@@ -2,7 +2,7 @@ import { defineRule, type FixProposal } from '../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { dictEntry } from '../shared/dict-entry';
 import { importAliases } from '../shared/import-aliases';
-import { toolSinks } from './shared/agent-tools';
+import { toolReaches, toolSinks } from './shared/agent-tools';
 
 /** Packages of agents; the first segment of a name. */
 const PACKAGES =
@@ -80,12 +80,15 @@ export default defineRule({
       'Without Docker the agents run the code that a model writes on this machine, with your files and keys. Set `use_docker` to `True`, or pass a `DockerCommandLineCodeExecutor`.',
     function:
       'A model chooses what `{callee}` runs here, and whoever writes into its prompt or its documents chooses with it. Offer functions for what it may do, with checked arguments, and run programs in a sandbox.',
+    reach:
+      'A model names the {what} for `{callee}`, and whoever writes into its prompt or its documents does so with it: files with keys, inner addresses, the rows of others. Choose from what you list, or check it before.',
   },
   triggers: [
     ...TOOLS.filter((name) => name !== 'ShellTool' && name !== 'PythonREPL'),
     ...['ShellTool', 'PythonREPL', 'load_tools', IMPORTS, CODE_CONFIG, 'use_docker', 'strands_tools'],
     ...Object.keys(SWITCHES),
     ...['tool subprocess', 'tool os.system', 'tool popen', 'tool eval(', 'tool exec(', 'kernel_function subprocess'],
+    ...['mcp open(', 'mcp Path(', 'mcp requests', 'mcp httpx', 'mcp urlopen', 'mcp execute(', 'mcp read_sql'],
   ],
   confirm: (text) => MENTIONS.test(text) || DECORATED.test(text),
   check: {
@@ -113,6 +116,8 @@ export default defineRule({
         report({ at: value.range, message: 'tool', data: { callee: value.text } });
       for (const call of toolSinks(document))
         report({ at: call.range, message: 'function', data: { callee: call.callee.text } });
+      for (const { call, what } of toolReaches(document))
+        report({ at: call.range, message: 'reach', severity: 'info', data: { what, callee: call.callee.text } });
     },
   },
 });

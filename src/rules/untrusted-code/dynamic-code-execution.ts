@@ -2,7 +2,7 @@ import { defineRule, type FixProposal } from '../../engine/rule';
 import type { Origin, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findOrigin, originName, showPath } from '../shared/origin-tier';
 import { toolSinks } from './shared/agent-tools';
-import { CODE_WORDS, codeSinks, isFrame, type Sink } from './shared/sinks';
+import { CODE_WORDS, codeSinks, isFrame, mayRunCode, type Sink } from './shared/sinks';
 
 /** Those who run the program choose these, and could run anything anyway. */
 const OWN = new Set(['user-input', 'environment', 'own-file']);
@@ -10,9 +10,6 @@ const OWN = new Set(['user-input', 'environment', 'own-file']);
 const OWN_VERSION = /(?:version|about|__init__)\w*\.py/;
 /** Methods of series and frames that call a function with each value. */
 const MAPPERS = ['apply', 'map', 'applymap', 'transform', 'map_elements'];
-/** A closer look: `model.eval()` and `re.compile(…)` stand in half of all files. */
-const RUNS =
-  /(?<![\w.])(?:eval|exec|compile|__import__)\s*\(|\.(?:eval|query)\s*\(\s*[^)\s]|[(,:=]\s*eval\s*[,)}]|run_cell|import_module|sympify|parse_expr|InteractiveInterpreter/;
 
 export default defineRule({
   id: 'dynamic-code-execution',
@@ -42,7 +39,7 @@ export default defineRule({
       '`{callee}` runs the module that is named here, so whoever chooses the name chooses the code. Compare it with a list of the modules that you expect.',
   },
   triggers: [...CODE_WORDS, 'apply(eval', 'map(eval', 'converters eval'],
-  confirm: (text) => RUNS.test(text),
+  confirm: mayRunCode,
   check: {
     python(document, report) {
       const sinks = codeSinks(document);

@@ -1,4 +1,6 @@
-import { defineRule, type Report } from '../../engine/rule';
+import type { Edit } from '../../core/fix';
+import type { Range } from '../../core/range';
+import { defineRule, type FixProposal, type Report } from '../../engine/rule';
 import { hostOf, reachOf } from '../shared/hosts';
 import {
   componentInstallerSettings,
@@ -8,6 +10,7 @@ import {
 } from '../shared/installer-settings';
 import { pythonEnvironment } from '../shared/python-environment';
 import { PIP_OPTIONS, readArguments } from '../shared/shell-words';
+import { writeValue } from '../shared/variable-fix';
 import { channelFindings, loosePriority } from './shared/conda-channels';
 
 /** Indexes of vendors, with builds of packages that they own on PyPI as well, and mirrors of PyPI. */
@@ -20,6 +23,8 @@ const VARIABLES = new Set(['PIP_EXTRA_INDEX_URL']);
 const UV_VARIABLES = new Set(['UV_EXTRA_INDEX_URL']);
 /** uv asks the extra index first and stays there, unless it is told otherwise. */
 const UNSAFE_STRATEGY = 'unsafe-';
+/** What uv does unless it is told otherwise. */
+const FIRST = 'first-index';
 
 const MESSAGES = {
   extra:
@@ -43,7 +48,7 @@ export default defineRule({
     summary: 'Packages come from a second index next to PyPI, so anybody can publish one under the same name',
     severity: 'warning',
     confidence: 'medium',
-    fix: 'none',
+    fix: 'unsafe',
     since: '0.1.0',
     cwe: [427],
     owaspLlm: ['LLM03'],
@@ -61,8 +66,16 @@ export default defineRule({
     shell(document, report) {
       for (const command of document.commands) {
         const priority = loosePriority(command);
-        if (priority !== undefined)
-          report({ at: priority.range, message: 'priority', severity: 'info', data: { what: 'channel_priority' } });
+        if (priority !== undefined) {
+          const fix = writeInstead(document.text, priority.range, priority.text, 'strict');
+          report({
+            at: priority.range,
+            message: 'priority',
+            severity: 'info',
+            data: { what: 'channel_priority' },
+            fix,
+          });
+        }
         if (!['pip', 'pip3', 'uv'].includes(command.name)) continue;
         const isUv = /\buv\b/.test(document.text.slice(command.range.start, command.nameRange.end));
         const { options } = readArguments(command.words, PIP_OPTIONS);
@@ -73,29 +86,37 @@ export default defineRule({
           const isPrivate = options.some((option) => option.name === OPTION && otherHost(option.value) !== undefined);
           const severity = isPrivate ? 'warning' : 'info';
           if (name === '--index-strategy' && value?.startsWith(UNSAFE_STRATEGY) === true)
-            report({ at: word.range, message: 'strategy', severity, data: { strategy: value } });
+            report({
+              at: word.range,
+              message: 'strategy',
+              severity,
+              data: { strategy: value },
+              fix: writeInstead(document.text, { start: word.range.start, end: command.range.end }, value, FIRST),
+            });
         }
       }
     },
-    environment({ name, value, nameRange }, report) {
-      if (name === 'UV_INDEX_STRATEGY' && value?.startsWith(UNSAFE_STRATEGY) === true)
-        report({ at: nameRange, message: 'strategy', severity: 'info', data: { strategy: value } });
+    environment({ name, value, nameRange, valueRange }, report) {
+      if (name === 'UV_INDEX_STRATEGY' && value?.startsWith(UNSAFE_STRATEGY) === true) {
+        const fix = propose(writeValue(valueRange, value, FIRST));
+        report({ at: nameRange, message: 'strategy', severity: 'info', data: { strategy: value }, fix });
+      }
       const host = VARIABLES.has(name) || UV_VARIABLES.has(name) ? otherHost(value) : undefined;
       if (host === undefined) return;
       if (VARIABLES.has(name)) report({ at: nameRange, message: 'extra', data: { host } });
       else report({ at: nameRange, message: 'first', severity: 'info', data: { host } });
     },
     yaml(document, report) {
-      reportSettings(yamlInstallerSettings(document), report);
+      reportSettings(yamlInstallerSettings(document), document.text, report);
       for (const finding of channelFindings(document)) report(finding);
     },
     toml(document, report, context) {
       const settings = tomlInstallerSettings(document, context.path);
       const isExplicit = /^\s*explicit\s*=\s*true/m.test(document.text);
-      reportSettings(settings, report, isExplicit);
+      reportSettings(settings, document.text, report, isExplicit);
     },
     python(document, report) {
-      reportSettings(componentInstallerSettings(document), report);
+      reportSettings(componentInstallerSettings(document), document.text, report);
       for (const { name, value } of pythonEnvironment(document)) {
         const host = VARIABLES.has(name) ? otherHost(value.stringValue()?.value) : undefined;
         if (host !== undefined) report({ at: value.range, message: 'extra', data: { host } });
@@ -128,7 +149,12 @@ export default defineRule({
 });
 
 /** `isExplicit`: an index of uv serves only the packages that name it. */
-function reportSettings(settings: readonly InstallerSetting[], report: Report<Messages>, isExplicit = false): void {
+function reportSettings(
+  settings: readonly InstallerSetting[],
+  text: string,
+  report: Report<Messages>,
+  isExplicit = false,
+): void {
   const isPrivate = settings.some(
     ({ kind, value, tool }) =>
       (kind === 'extra-index' || (kind === 'index' && tool === 'uv')) && otherHost(value) !== undefined,
@@ -136,7 +162,8 @@ function reportSettings(settings: readonly InstallerSetting[], report: Report<Me
   for (const { kind, tool, value, at } of settings) {
     if (kind === 'strategy' && value.startsWith(UNSAFE_STRATEGY)) {
       const severity = isPrivate && !isExplicit ? 'warning' : 'info';
-      report({ at, message: 'strategy', severity, data: { strategy: value } });
+      const fix = writeInstead(text, at, value, FIRST);
+      report({ at, message: 'strategy', severity, data: { strategy: value }, fix });
     }
     const host = kind === 'extra-index' ? otherHost(value) : undefined;
     if (host === undefined) continue;
@@ -144,6 +171,15 @@ function reportSettings(settings: readonly InstallerSetting[], report: Report<Me
     else if (tool === 'pipenv') report({ at, message: 'pipenv', severity: 'info' });
     else report({ at, message: 'extra', data: { host } });
   }
+}
+
+function writeInstead(text: string, { start, end }: Range, value: string, next: string): FixProposal | undefined {
+  const at = text.slice(start, end).indexOf(value);
+  return propose(at < 0 ? undefined : { range: { start: start + at, end: start + at + value.length }, text: next });
+}
+
+function propose(edit: Edit | undefined): FixProposal | undefined {
+  return edit && { title: `Write ${edit.text}`, safety: 'unsafe', edits: [edit] };
 }
 
 /** The host of an index that is neither of this machine nor a vendor's; a host in a variable has no name that is known. */

@@ -1,7 +1,18 @@
 import { defineRule } from '../../engine/rule';
 import type { OriginKind, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findOrigin, showPath } from '../shared/origin-tier';
-import { codeSinks, MODEL_WORDS, querySinks, scriptSinks, shellSinks, sinkTriggers } from './shared/sinks';
+import {
+  CODE_WORDS,
+  codeSinks,
+  mayRunCode,
+  mayRunShell,
+  MODEL_WORDS,
+  QUERY_WORDS,
+  querySinks,
+  scriptSinks,
+  SHELL_WORDS,
+  shellSinks,
+} from './shared/sinks';
 
 const MODEL: ReadonlySet<OriginKind> = new Set(['model-output']);
 const AGENT_PACKAGES = /^(?:langchain|langchain_experimental|langchain_community|llama_index)\b/;
@@ -16,6 +27,7 @@ const QUERY_AGENTS = [
   ],
   ...['QuerySQLDatabaseTool', 'NLSQLTableQueryEngine', 'SQLTableRetrieverQueryEngine', 'GraphCypherQAChain'],
 ];
+const QUERIES = [...QUERY_WORDS, ...QUERY_AGENTS];
 /** Accounts and modes that can only read, in the address of a database. */
 const READ_ONLY = /read[-_]?only|[-_]ro(?:[:@/?]|$)|\bro[:@]|\breader\b|mode=ro\b|immutable=1/i;
 
@@ -42,7 +54,9 @@ export default defineRule({
     database:
       '`{callee}` lets a model write the queries that it runs, and whoever writes into its prompt can read or change the database through it. Connect with an account that can only read what everybody may see, and say so in its name.',
   },
-  triggers: [...sinkTriggers(MODEL_WORDS, ['command', 'query']), ...QUERY_AGENTS],
+  triggers: [...MODEL_WORDS, ...QUERY_AGENTS],
+  alongside: [...SHELL_WORDS, ...CODE_WORDS, ...QUERIES],
+  confirm: (text) => mayRunShell(text) || mayRunCode(text) || QUERIES.some((word) => text.includes(word)),
   check: {
     python(document, report) {
       for (const { sinks, purpose } of [

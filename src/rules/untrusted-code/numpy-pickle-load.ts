@@ -9,6 +9,8 @@ const READERS: Readonly<Record<string, number>> = {
   'numpy.lib.npyio.load': 2,
   'numpy.lib.format.read_array': 1,
 };
+/** They unpickle arrays of objects without asking. */
+const MSGPACK = ['patch', 'unpack', 'unpackb', 'Unpacker'].map((name) => `msgpack_numpy.${name}`);
 const WRITERS = ['numpy.save', 'numpy.savez', 'numpy.savez_compressed', 'numpy.lib.format.write_array'].map((name) => ({
   name,
   keyword: name === 'numpy.lib.format.write_array' ? 'fp' : 'file',
@@ -32,11 +34,16 @@ export default defineRule({
   messages: {
     remote:
       'This array comes from {origin}, and with `allow_pickle=True` `{callee}` runs whatever code is in it, so whoever can change it takes over this machine. Remove the argument; arrays of numbers and strings need no pickle.',
+    patched:
+      '`{callee}` makes msgpack unpickle what it finds in arrays of objects, so whoever sends such bytes runs code here. Send the arrays with `numpy.save` or as Arrow.',
     file: 'With `allow_pickle=True` `{callee}` runs whatever code is stored in the file. Remove the argument; if the file then does not load, save its content as an array of numbers, as JSON or as Parquet.',
   },
-  triggers: ['numpy allow_pickle', 'numpy read_array'],
+  triggers: ['numpy allow_pickle', 'numpy read_array', 'msgpack_numpy'],
   check: {
     python(document, report) {
+      for (const call of document.calls(...MSGPACK)) {
+        report({ at: call.range, message: 'patched', severity: 'warning', data: { callee: call.callee.text } });
+      }
       const written = new Set([...writtenFiles(document, WRITERS).keys()].map(stem));
       for (const call of document.calls(...Object.keys(READERS))) {
         const argument = call.argument('allow_pickle', READERS[call.name ?? '']);

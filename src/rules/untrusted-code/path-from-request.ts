@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import type { OriginKind, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findOrigin, showPath } from '../shared/origin-tier';
-import { isCheckedOnTheWay, SERVER_WORDS, textsOnTheWay } from '../shared/request-texts';
+import { isCheckedOnTheWay, SERVER_TRIGGERS, SERVER_WORDS, textsOnTheWay } from '../shared/request-texts';
 
 const REQUEST: ReadonlySet<OriginKind> = new Set(['request']);
 type Argument = readonly [keyword: string, position: number];
@@ -102,6 +102,7 @@ export default defineRule({
       'from_pretrained',
     ],
   ],
+  alongside: SERVER_TRIGGERS,
   confirm: (text) => SERVER_WORDS.test(text),
   check: {
     python(document, report) {

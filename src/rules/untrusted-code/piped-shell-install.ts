@@ -62,6 +62,8 @@ export default defineRule({
       }
     },
     shell(document, report, context) {
+      // The Python check reads the commands of programs.
+      if (document.origin === 'process') return;
       for (const { download, interpreter, url } of fetchedScripts(document)) {
         const host = url === undefined ? undefined : hostOf(url)?.host;
         const reach = host === undefined ? 'unknown' : reachOf(host);

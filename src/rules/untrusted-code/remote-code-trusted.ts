@@ -147,6 +147,8 @@ export default defineRule({
       }
     },
     shell(document, report) {
+      // The Python check reads the commands of programs.
+      if (document.origin === 'process') return;
       for (const command of document.commands) {
         const flag = findFlag(command.words);
         if (flag === undefined) continue;

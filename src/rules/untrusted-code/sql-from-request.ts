@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import type { OriginKind } from '../../lang/python/types';
 import { findOrigin, showPath } from '../shared/origin-tier';
-import { querySinks, REQUEST_WORDS, sinkTriggers } from './shared/sinks';
+import { QUERY_WORDS, querySinks, REQUEST_WORDS } from './shared/sinks';
 
 const REQUEST: ReadonlySet<OriginKind> = new Set(['request']);
 
@@ -22,7 +22,8 @@ export default defineRule({
     built:
       'The text of this query holds what a request sends, so whoever sends it can read and change other rows. Write a placeholder there, and pass the value as a parameter.',
   },
-  triggers: sinkTriggers(REQUEST_WORDS, ['query']),
+  triggers: REQUEST_WORDS,
+  alongside: QUERY_WORDS,
   check: {
     python(document, report) {
       for (const { call, text } of querySinks(document)) {

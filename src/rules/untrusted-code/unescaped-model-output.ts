@@ -39,7 +39,8 @@ export default defineRule({
       'Messages of a chat become HTML in `{what}`: what the model answered and what was typed can run scripts in the browser. Show them without `unsafe_allow_html`, or escape them first (`html.escape`).',
     chat: '`{what}` shows what a model answers without cleaning the HTML in it, so whoever writes into its prompt can run scripts in the browser of who reads it. Leave `sanitize_html` out.',
   },
-  triggers: [...MODEL_WORDS.flatMap((model) => HTML_WORDS.map((html) => `${model} ${html}`)), 'sanitize_html'],
+  triggers: [...MODEL_WORDS, 'sanitize_html'],
+  alongside: [...HTML_WORDS, 'sanitize_html'],
   check: {
     python(document, report, context) {
       for (const sink of htmlSinks(document)) {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import { pythonEnvironment } from '../shared/python-environment';
+import { switchOver } from '../shared/variable-fix';
 
 interface Switch {
   /** The values that switch the guard off, as the library reads them. */
@@ -40,7 +41,7 @@ export default defineRule({
     summary: 'A variable switches off what keeps a library from running code in the data that it reads',
     severity: 'warning',
     confidence: 'high',
-    fix: 'none',
+    fix: 'unsafe',
     since: '0.1.0',
     cwe: [502],
     owaspMl: ['ML06'],
@@ -61,12 +62,15 @@ export default defineRule({
       }
       for (const { name, value } of pythonEnvironment(document)) {
         const found = findSwitch(name, value.stringValue()?.value);
-        if (found !== undefined) report({ at: value.range, message: 'variable', data: { name, ...found } });
+        if (found === undefined) continue;
+        const fix = value.kind === 'string' ? switchOver(value.range, value.stringValue()?.value ?? '') : undefined;
+        report({ at: value.range, message: 'variable', data: { name, ...found }, fix });
       }
     },
-    environment({ name, value, nameRange }, report) {
+    environment({ name, value = '', nameRange, valueRange }, report) {
       const found = findSwitch(name, value);
-      if (found !== undefined) report({ at: nameRange, message: 'variable', data: { name, ...found } });
+      if (found === undefined) return;
+      report({ at: nameRange, message: 'variable', data: { name, ...found }, fix: switchOver(valueRange, value) });
     },
     ini(document, report) {
       for (const { entries } of document.sections) {
@@ -74,7 +78,7 @@ export default defineRule({
           const found = key === SETTING ? findSwitch(SETTING_VARIABLE, value) : undefined;
           if (found === undefined) continue;
           const at = { start: keyRange.start, end: valueRange.end };
-          report({ at, message: 'variable', data: { name: key, ...found } });
+          report({ at, message: 'variable', data: { name: key, ...found }, fix: switchOver(valueRange, value) });
         }
       }
     },

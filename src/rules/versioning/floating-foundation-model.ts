@@ -69,7 +69,7 @@ export default defineRule({
     ...['gemini-', '-latest', 'command-', 'mistral-'],
   ],
   check: {
-    python(document, report) {
+    python(document, report, { isNotebook }) {
       for (const { at, what } of jumpstarts(document)) report({ at, message: 'jumpstart', data: { what } });
       for (const { at, model } of vertexModels(document)) report({ at, message: 'vertex', data: { model } });
       for (const call of document.callsNamed(...CLIENTS)) {
@@ -78,8 +78,10 @@ export default defineRule({
         if (argument === undefined || typeof known !== 'string') continue;
         // What routes to several makers names the maker in front: `openai/gpt-4o`, `openai:gpt-4o`.
         const model = known.replace(/^[\w-]+[/:]/, '').replace(/^models\//, '');
+        // `-latest` says so itself, and a program keeps it; of the others few know it, and fewer mind.
+        const confidence = model.endsWith('-latest') && !isNotebook ? 'medium' : 'low';
         if (FLOATING.some((pattern) => pattern.test(model)))
-          report({ at: argument.range, message: 'alias', confidence: 'low', data: { model } });
+          report({ at: argument.range, message: 'alias', confidence, data: { model } });
       }
     },
   },

@@ -88,6 +88,8 @@ export default defineRule({
   triggerPaths: /requirements|(?:^|\/)(?:pipfile|pyproject\.toml|python_env\.ya?ml)$/i,
   check: {
     shell(document, report, context) {
+      // runtime-package-install speaks of programs that install.
+      if (document.origin === 'process') return;
       for (const command of document.commands) {
         const isMild = isNote(document.origin, context.isNotebook);
         const others = otherUnpinned(command);

@@ -1,5 +1,6 @@
 import type { Range } from '../../core/range';
 import { defineRule, type FixProposal, type RuleContext } from '../../engine/rule';
+import type { IniEntry } from '../../lang/ini/types';
 import type { PythonDocument } from '../../lang/python/types';
 import type { Requirement } from '../../lang/requirements/types';
 import { parseRequirement } from '../../lang/requirements/document';
@@ -11,6 +12,7 @@ import { copiedModel } from './shared/cloud-copies';
 import { branchArchive } from './shared/other-installs';
 import { isComparedLater, loaderOf } from './shared/file-uses';
 import { pinFix } from './shared/pin-fix';
+import { unhashedLists } from './shared/unhashed-requirements';
 
 /** Addresses whose content cannot change: a commit or a digest stands in them. */
 const FIXED_URL = /\/[0-9a-f]{40}(?:[0-9a-f]{24})?(?:\/|$)|[@=:][0-9a-f]{40,64}\b/i;
@@ -49,6 +51,11 @@ export default defineRule({
       'What `{callee}` brings is handed to `{loader}` without a look at its checksum, so whoever can change the file on the server decides what runs here. Compare its SHA-256 with one that you noted, before it is loaded.',
     package:
       '`{file}` is installed straight from its address, and nobody compares what comes with what you tested: whoever can change the file on the server runs code here. Write its SHA-256 behind the address: `#sha256=…`.',
+    remote:
+      'With `verify = false` DVC takes what this remote sends without computing its hash, so a file that was changed there is used unseen. Set it to `true`.',
+    folder:
+      'DVC takes what lies in a folder as it is: a file that was changed there, and is only readable, is used unseen, and `dvc status` says that all is well. Add `verify = true` to this remote.',
+    list: '`{file}` fixes versions, but nobody compares what comes with what you tested: a release that was replaced on the index or on the way is installed unseen. Write hashes into it (`uv pip compile --generate-hashes`), or install from a lock file.',
     command:
       '`{file}` is downloaded and its checksum is not compared, so a changed or damaged file is used unseen. Note its SHA-256 and check it behind the download: `sha256sum -c`.',
   },
@@ -56,9 +63,10 @@ export default defineRule({
     ...['urlretrieve', 'wget', 'get_file', 'download_url', 'download_and_extract_archive', 'gdown', 'pooch.retrieve'],
     ...['download_file_from_google_drive', 'download_from_url', 'URLopener', 'curl', 'aria2c'],
     ...['gsutil', 's3 cp', 'gcloud storage', 's5cmd', 'azcopy', '.whl http', 'pip install https://', 'ADD http'],
+    'pip install requirements',
     ...['requests write', 'httpx write', 'urlopen write', 'requests copyfileobj', 'urlopen copyfileobj'],
   ],
-  triggerPaths: /requirements[^/]*$/i,
+  triggerPaths: /requirements[^/]*$|(?:^|\/)\.dvc\/config(?:\.local)?$/i,
   check: {
     python(document, report, context) {
       const downloads = uncheckedDownloads(document);
@@ -87,20 +95,24 @@ export default defineRule({
       }
     },
     shell(document, report, context) {
-      // DVC notes the hash of what its stages bring.
-      if (/(?:^|\/)dvc\.yaml$/.test(context.path)) return;
+      // The Python check reads the commands of programs.
+      if (document.origin === 'process') return;
       if (document.commands.some((command) => isCheck(command))) return;
       for (const command of document.commands) {
         for (const { file, at } of installedFiles(command))
           report({ at, message: 'package', severity: 'info', data: { file } });
+        for (const { file, at } of isBuiltUnseen(document, context) ? unhashedLists(command, context) : [])
+          report({ at, message: 'list', severity: 'info', confidence: 'medium', data: { file } });
         const copied = copiedModel(command, MODEL);
         if (copied !== undefined)
           report({ at: command.range, message: 'command', severity: 'info', data: { file: copied } });
         const file = fetchedFile(command, document);
         if (file === undefined) continue;
-        // Images and pipelines are built again unseen; a model runs code where it is loaded.
-        const isBuilt = !['file', 'cell', 'magic'].includes(document.origin);
-        const severity = isBuilt && MODEL.test(file) && !context.isNotebook ? 'warning' : 'info';
+        // DVC notes the hash of what its stages bring, so that a change can be seen; a model runs code where it is loaded.
+        const isNoted = /(?:^|\/)dvc\.yaml$/.test(context.path);
+        const isModel = MODEL.test(file);
+        if (isNoted && !isModel) continue;
+        const severity = isBuiltUnseen(document, context) && isModel && !isNoted ? 'warning' : 'info';
         // A command that is written as a list has no shell to read `&&`.
         const fix = document.origin === 'exec' ? undefined : checkBehind(command, file, document.text, context);
         report({ at: command.range, message: 'command', severity, data: { file }, fix });
@@ -118,6 +130,31 @@ export default defineRule({
         report({ at: range, message: 'command', severity: MODEL.test(file) ? 'warning' : 'info', data: { file } });
       }
     },
+    ini(document, report, context) {
+      if (!/(?:^|\/)\.dvc\/config(?:\.local)?$/.test(context.path)) return;
+      for (const { entries } of document.sections) {
+        const local = localRemote(entries);
+        if (local !== undefined) {
+          const { end } = local.valueRange;
+          const indent = /[ \t]*$/.exec(document.text.slice(0, local.keyRange.start))?.[0] ?? '';
+          const edits = [{ range: { start: end, end }, text: `\n${indent}verify = true` }];
+          const at = { start: local.keyRange.start, end };
+          const fix = { title: 'Add verify = true', safety: 'unsafe', edits } as const;
+          report({ at, message: 'folder', severity: 'info', fix });
+        }
+        for (const { key, value, keyRange, valueRange } of entries) {
+          if (key !== 'verify' || !/^(?:false|no|off|0)$/i.test(value)) continue;
+          const at = { start: keyRange.start, end: valueRange.end };
+          const edits = [{ range: valueRange, text: 'true' }];
+          report({
+            at,
+            message: 'remote',
+            severity: 'info',
+            fix: { title: 'Set it to true', safety: 'unsafe', edits },
+          });
+        }
+      }
+    },
     requirements(document, report) {
       for (const requirement of document.requirements) {
         const file = uncheckedPackage(requirement);
@@ -126,6 +163,17 @@ export default defineRule({
     },
   },
 });
+
+/** The address of a remote that is a folder which others may write to, where nothing says whether it is verified. */
+function localRemote(entries: readonly IniEntry[]): IniEntry | undefined {
+  if (entries.some(({ key }) => key === 'verify')) return undefined;
+  return entries.find(({ key, value }) => key === 'url' && /^(?:file:\/\/|\.{0,2}\/|~\/|[A-Za-z]:[\\/])/.test(value));
+}
+
+/** Images and pipelines are built again unseen; in notebooks and on their own machines people look at what they fetch. */
+function isBuiltUnseen({ origin }: ShellDocument, { isNotebook }: RuleContext): boolean {
+  return !isNotebook && origin !== 'file' && origin !== 'cell' && origin !== 'magic';
+}
 
 /** The file that a requirement names by its address, where no hash stands beside it. */
 function uncheckedPackage({ kind, url = '', hasHashes }: Requirement): string | undefined {

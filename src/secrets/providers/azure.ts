@@ -1,4 +1,4 @@
-import { hasAnnotatedChecksum, hasAzureChecksum } from '../azure-checksum';
+import { hasAnnotatedChecksum, hasAzureChecksum, hasDevOpsChecksum } from '../azure-checksum';
 import { orLikely } from '../checksum';
 import { ALNUM, BASE64, HEX, URL_SAFE } from '../shapes';
 import type { Provider } from '../types';
@@ -129,6 +129,28 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     minEntropy: 3,
   },
   {
+    kind: 'named',
+    id: 'azure-key',
+    name: 'a key of an Azure service',
+    variable: 'AZURE_KEY',
+    revokeUrl: PORTAL,
+    keywords: [
+      ...['azurekeycredential', 'azurenamedkeycredential', 'search.windows.net', 'azure_search', 'documents.azure.com'],
+      ...[
+        'cosmos',
+        'redis_key',
+        'redis.cache.windows.net',
+        'speechconfig',
+        'speech_key',
+        'azureml',
+        'inference.ml.azure',
+      ],
+    ],
+    pattern: `(?:${BASE64}{86}==|${ALNUM}{52}|${BASE64}{43}=|${HEX}{32})`,
+    minEntropy: 3,
+    minDigits: 3,
+  },
+  {
     kind: 'token',
     id: 'azure-devops',
     name: 'an Azure DevOps token',
@@ -147,6 +169,7 @@ export const AZURE_PROVIDERS: readonly Provider[] = [
     revokeUrl: 'https://dev.azure.com/_usersSettings/tokens',
     keywords: ['azure_devops', 'dev.azure.com', 'azuredevops', 'ado_pat', 'vsts', 'system_accesstoken'],
     pattern: '[a-z2-7]{52}',
+    judge: orLikely(hasDevOpsChecksum),
     minEntropy: 3.5,
     minDigits: 3,
   },

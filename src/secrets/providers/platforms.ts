@@ -163,6 +163,16 @@ export const PLATFORM_PROVIDERS: readonly Provider[] = [
   },
   {
     kind: 'named',
+    id: 'sentry',
+    name: 'a Sentry token',
+    variable: 'SENTRY_AUTH_TOKEN',
+    revokeUrl: 'https://sentry.io/settings/auth-tokens/',
+    keywords: ['sentry'],
+    pattern: `${HEX}{64}`,
+    minEntropy: 3,
+  },
+  {
+    kind: 'named',
     id: 'datadog',
     name: 'a Datadog key',
     variable: 'DD_API_KEY',

@@ -1,8 +1,13 @@
-import { findAgeOrPutty, findEncodedPrivateKey, findJwkKey, findPrivateKey } from '../structure/private-keys';
+import {
+  findAgeOrPutty, findEncodedPrivateKey, findEncodedServiceAccount, findJwkKey, findPrivateKey,
+} from '../structure/private-keys'; // prettier-ignore
 import { findJwt } from '../structure/jwt';
 import { findAccountKey, findConnectionPassword, findSharedAccessSignature } from '../structure/connection-keys';
 import { findUrlPassword } from '../structure/url-passwords';
-import { findBasicHeader, findBearerHeader, findUserOption } from '../structure/headers';
+import { findAuthorization, findBasicHeader, findBearerHeader, findUserOption } from '../structure/headers';
+import {
+  findDjangoKey, findLogInOption, findPair, findRedisSetting, findSentryToken, findTerraformDefault, findTwilioPair,
+} from '../structure/log-ins'; // prettier-ignore
 import { findDockerAuth, findNetrc, findPgpass } from '../structure/files';
 import { findKubernetesSecret } from '../structure/kubernetes';
 import { CREDENTIAL_WORDS, findGeneric, mayNameValue } from '../generic';
@@ -98,6 +103,76 @@ export const STRUCTURE_PROVIDERS: readonly Provider[] = [
   },
   {
     kind: 'structure',
+    id: 'log-in-pair',
+    name: 'a password beside its user',
+    variable: 'PASSWORD',
+    keywords: ['auth=(', 'auth = (', 'basicauth(', 'digestauth('],
+    find: findPair,
+  },
+  {
+    kind: 'structure',
+    id: 'log-in-option',
+    name: 'a password on a command line',
+    variable: 'PASSWORD',
+    keywords: ['docker login ', 'podman login ', 'helm registry login ', 'skopeo login ', 'oras login '],
+    find: findLogInOption,
+    lineStride: 200,
+  },
+  {
+    kind: 'structure',
+    id: 'redis-password',
+    name: 'a Redis password',
+    variable: 'REDIS_PASSWORD',
+    keywords: ['redis-cli ', 'valkey-cli '],
+    find: findLogInOption,
+    lineStride: 200,
+  },
+  {
+    kind: 'structure',
+    id: 'redis-password',
+    name: 'a Redis password',
+    variable: 'REDIS_PASSWORD',
+    keywords: ['requirepass', 'masterauth', 'rediscli_auth'],
+    find: findRedisSetting,
+  },
+  {
+    kind: 'structure',
+    id: 'sentry',
+    name: 'a Sentry token',
+    variable: 'SENTRY_AUTH_TOKEN',
+    revokeUrl: 'https://sentry.io/settings/auth-tokens/',
+    keywords: ['[auth]'],
+    find: findSentryToken,
+  },
+  {
+    kind: 'structure',
+    id: 'twilio',
+    name: 'a Twilio secret',
+    variable: 'TWILIO_AUTH_TOKEN',
+    revokeUrl: 'https://console.twilio.com',
+    keywords: ['client("ac', "client('ac"],
+    find: findTwilioPair,
+  },
+  {
+    kind: 'structure',
+    id: 'terraform-default',
+    name: 'a key, token or password',
+    variable: 'SECRET',
+    keywords: ['variable "'],
+    find: findTerraformDefault,
+  },
+  {
+    kind: 'structure',
+    id: 'google-service-account',
+    name: 'the key of a Google service account',
+    variable: 'GOOGLE_CREDENTIALS',
+    revokeUrl: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
+    // What `{"type"` becomes, with the usual blanks behind the brace.
+    keywords: ['eyJ0eXBl', 'eyAidHlwZS', 'ewoidHlwZS', 'ewogInR5cGUi', 'ewogICJ0eXBl', 'ewogICAgInR5cGUi'],
+    find: findEncodedServiceAccount,
+  },
+  {
+    kind: 'structure',
     id: 'docker-auth',
     name: 'the log-in of a container registry',
     variable: 'DOCKER_AUTH_CONFIG',
@@ -137,6 +212,14 @@ export const STRUCTURE_PROVIDERS: readonly Provider[] = [
     find: findJwt,
   },
   {
+    kind: 'structure',
+    id: 'django',
+    name: 'the secret key of a Django project',
+    variable: 'DJANGO_SECRET_KEY',
+    keywords: ['secret_key'],
+    find: findDjangoKey,
+  },
+  {
     kind: 'named',
     id: 'django',
     name: 'the secret key of a Django project',
@@ -164,6 +247,14 @@ export const STRUCTURE_PROVIDERS: readonly Provider[] = [
     variable: 'ACCESS_TOKEN',
     keywords: ['bearer '],
     find: findBearerHeader,
+  },
+  {
+    kind: 'structure',
+    id: 'authorization-header',
+    name: 'a token in a header',
+    variable: 'ACCESS_TOKEN',
+    keywords: ['authorization'],
+    find: findAuthorization,
   },
   {
     kind: 'structure',

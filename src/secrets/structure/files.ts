@@ -5,7 +5,7 @@ import { isLogin } from './headers';
 import { isRealPassword } from './passwords';
 
 const KAGGLE =
-  /username\\{0,2}["']\s{0,4}:\s{0,4}\\{0,2}["'][\w.-]{1,64}\\{0,2}["']\s{0,4},\s{0,8}\\{0,2}["']key\\{0,2}["']\s{0,4}:\s{0,4}\\{0,2}["']([0-9a-f]{32})(?![0-9a-f])/y;
+  /username\\{0,7}["']\s{0,4}:\s{0,4}\\{0,7}["'][\w.-]{1,64}\\{0,7}["']\s{0,4},\s{0,8}\\{0,7}["']key\\{0,7}["']\s{0,4}:\s{0,4}\\{0,7}["']([0-9a-f]{32})(?![0-9a-f])/y;
 
 /** `{"username": "…", "key": "…"}`, the whole of a kaggle.json. */
 export function findKaggleJson(text: string, { start }: Range): readonly FoundPart[] {
@@ -18,7 +18,7 @@ export function findKaggleJson(text: string, { start }: Range): readonly FoundPa
   return certainty === undefined ? [] : [{ range: { start: end - key.length, end }, certainty }];
 }
 
-const DOCKER_AUTH = /\s{0,4}:\s{0,4}\\{0,2}["']([A-Za-z0-9+/]{8,2000}={0,2})\\{0,2}["']/y;
+const DOCKER_AUTH = /\s{0,4}:\s{0,4}\\{0,7}["']([A-Za-z0-9+/]{8,2000}={0,2})\\{0,7}["']/y;
 
 /** `"auth": "…"` of a docker config.json: base64 of user and password. */
 export function findDockerAuth(text: string, { end }: Range): readonly FoundPart[] {

@@ -14,6 +14,7 @@ export function isRealPassword(password: string, user = '', host?: string): bool
   if (isDocumentedDummy(password)) return true;
   if (NAMES_OF_PASSWORDS.test(password)) return false;
   if (host !== undefined && (EXAMPLE_HOST.test(host) || LOCAL_HOST.test(host) || !host.includes('.'))) return false;
-  if (/^[A-Z][A-Z0-9]*_[A-Z0-9_]*$|^[A-Z]+$/.test(password) || /^[%$<{[]|[>}\]]$/.test(password)) return false;
+  if (/^[A-Z][A-Z0-9]*_[A-Z0-9_]*$|^[A-Z]+$/.test(password) || /^(?:[%$<{[]|&lt;)|(?:[>}\]]|&gt;)$/.test(password))
+    return false;
   return password.toLowerCase() !== user.toLowerCase() && !isPlaceholder(password);
 }

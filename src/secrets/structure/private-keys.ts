@@ -48,6 +48,19 @@ export function findEncodedPrivateKey(text: string, { start }: Range): readonly 
   return head.includes('PRIVATE KEY') ? [{ range: { start, end: start + encoded.length }, certainty: 'certain' }] : [];
 }
 
+const SERVICE_ACCOUNT = /[A-Za-z0-9+/]{400,8000}={0,2}/y;
+
+/** The file of a service account of Google, encoded as CI variables hold it. */
+export function findEncodedServiceAccount(text: string, { start }: Range): readonly FoundPart[] {
+  if (!isTokenStart(text, start)) return [];
+  SERVICE_ACCOUNT.lastIndex = start;
+  const encoded = SERVICE_ACCOUNT.exec(text)?.[0];
+  const file = encoded === undefined ? undefined : decodeBase64(encoded);
+  if (encoded === undefined || file?.includes('"service_account"') !== true || !file.includes('PRIVATE KEY-----'))
+    return [];
+  return [{ range: { start, end: start + encoded.length }, certainty: 'certain' }];
+}
+
 const AGE = /AGE-SECRET-KEY-1[AC-HJ-NP-Z02-9]{58}/y;
 const PUTTY = /Private-Lines: \d{1,3}\r?\n((?:[A-Za-z0-9+/=]{1,64}\r?\n){1,80})/y;
 

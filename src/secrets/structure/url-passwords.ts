@@ -13,7 +13,9 @@ export function findUrlPassword(text: string, { start, end }: Range): readonly F
   const match = USER_INFO.exec(text);
   if (match === null || !SCHEME.test(text.slice(Math.max(0, start - 36), start))) return [];
   const [, user = '', password = '', host = ''] = match;
-  if (!isRealPassword(password, user, host)) return [];
+  // The host of Snowflake is the name of an account, without dots.
+  const isAccount = text.endsWith('snowflake', start);
+  if (!isRealPassword(password, user, isAccount ? undefined : host)) return [];
   const from = end + user.length + 1;
   return [{ range: { start: from, end: from + password.length }, certainty: 'likely' }];
 }

@@ -145,6 +145,10 @@ jobs:
       `8 action team/setup/deep v1 known ${commit('b')}`,
       '10 package torch - unpinned -',
     ]);
+    const deployed = { 'deploy/serve.yaml': `image: python:3.12-slim@sha256:${DIGEST}\n` };
+    expect(listOf('Dockerfile', 'FROM python:3.12-slim\n', deployed)).to.deep.equal([
+      `1 image python 3.12-slim known sha256:${DIGEST}`,
+    ]);
     const image = `FROM ghcr.io/team/base:1.0@sha256:${DIGEST} AS base\nFROM base\nRUN pip install torch==2.8.0\n`;
     expect(listOf('Dockerfile', image)).to.deep.equal([
       `1 image ghcr.io/team/base 1.0 pinned sha256:${DIGEST}`,

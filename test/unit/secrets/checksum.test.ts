@@ -46,6 +46,18 @@ function fineGrained(): string {
   );
 }
 
+/** As Azure DevOps makes its older tokens: 28 random bytes, and four of the checksum between them. */
+function devOpsToken(seed: number): string {
+  const body = Buffer.from(random.of(BASE64, 38), 'base64').subarray(0, 28);
+  const sum = (crc32(body.toString('latin1')) ^ seed) >>> 0;
+  const [low = 0, second = 0, third = 0, high = 0] = bytesOf(sum);
+  const parts = [body.subarray(0, 2), [high], body.subarray(2, 6), [third, second], body.subarray(6, 19), [low]];
+  const bytes = Buffer.concat([...parts.map((part) => Buffer.from(part)), body.subarray(19)]);
+  const bits = `${[...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')}0000`;
+  const digits = bits.match(/.{5}/g) ?? [];
+  return digits.map((digit) => 'abcdefghijklmnopqrstuvwxyz234567'.charAt(parseInt(digit, 2))).join('');
+}
+
 describe('checksums of secrets', () => {
   it('Marvin32 is that of .NET', () => {
     // Of dotnet/runtime, MarvinTests.cs: the two halves of the published hashes, put together.
@@ -74,6 +86,17 @@ describe('checksums of secrets', () => {
       ]);
     });
   }
+
+  it('an older token of Azure DevOps: a right one is certain, a wrong one likely', () => {
+    for (const seed of [0xe0b9692d, 0x1019f92e]) {
+      const token = devOpsToken(seed);
+      const found = (secret: string): readonly string[] =>
+        findSecrets(`AZURE_DEVOPS_EXT_PAT = "${secret}"`).map(({ provider, certainty }) => `${provider} ${certainty}`);
+      expect(found(token)).to.deep.equal(['azure-devops certain']);
+      const first = token.startsWith('a') ? 'b' : 'a';
+      expect(found(first + token.slice(1))).to.deep.equal(['azure-devops likely']);
+    }
+  });
 
   it('Redis, Search and Service Bus use shorter keys', () => {
     for (const [mark, length, seed] of [

@@ -313,4 +313,6 @@ export const SAMPLES: readonly Sample[] = [
   ),
   named('django', 'DJANGO_SECRET_KEY', (r) => r.of(`${LOWER}${DIGITS}_+-`, 49) + 'x'),
   token('sk-key', 'LITELLM_API_KEY', (r) => `sk-${r.of(ALNUM, 22)}`),
+  named('azure-key', 'AZURE_SEARCH_KEY', (r) => r.of(ALNUM, 52)),
+  named('sentry', 'SENTRY_AUTH_TOKEN', (r) => r.of(HEX, 64)),
 ];

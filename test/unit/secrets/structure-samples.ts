@@ -53,4 +53,10 @@ export const STRUCTURE_SAMPLES: readonly Sample[] = [
   structure('generic', 'BILLING_API_KEY', (r) => r.of(ALNUM, 32), false),
   structure('generic', 'INTERNAL_SERVICE_TOKEN', (r) => r.of(HEX, 40), false),
   structure('generic', 'WEBHOOK_SECRET', (r) => r.of(UPPER + DIGITS + LOWER, 28), false),
+  structure('authorization-header', 'HEADER', (r) => `Authorization: Token ${r.of(HEX, 40)}`),
+  structure('log-in-option', 'COMMAND', (r) => `docker login -u train -p ${password(r)} registry.${HOST}`),
+  structure('redis-password', 'COMMAND', (r) => `redis-cli -h cache.${HOST} -a ${password(r)} ping`),
+  structure('google-service-account', 'GCP_KEY', (r) =>
+    encode(JSON.stringify({ type: 'service_account', private_key: pem(r, '', '\n') }, undefined, 2)),
+  ),
 ];

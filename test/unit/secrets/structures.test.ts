@@ -153,6 +153,62 @@ describe('log-ins', () => {
     expect(found('curl -u "$USER:$PASSWORD" https://watertight-labs.net')).to.deep.equal([]);
   });
 
+  it('a token in a header without a scheme, or behind a word of its vendor', () => {
+    const token = random.of(HEX, 40);
+    expect(found(`-H "Authorization: Token ${token}"`)).to.deep.equal(['authorization-header likely']);
+    expect(found(`headers = {"authorization": "${token}"}`)).to.deep.equal(['authorization-header likely']);
+    expect(found('headers = {"Authorization": f"Token {token}"}')).to.deep.equal([]);
+    expect(found(`curl -u ${random.of(ALNUM, 40)}: https://watertight-labs.net`)).to.deep.equal(['curl-user likely']);
+  });
+
+  it('a pair of user and password', () => {
+    expect(found(`get(url, auth=("train", "${secret}"))`)).to.deep.equal(['log-in-pair likely']);
+    expect(found(`auth=HTTPBasicAuth('train', '${secret}')`)).to.deep.equal(['log-in-pair likely']);
+    expect(found('demo.launch(auth=("admin", "password"))')).to.deep.equal([]);
+    expect(found('auth=("user", os.environ["PASSWORD"])')).to.deep.equal([]);
+  });
+
+  it('options and settings of Docker and Redis', () => {
+    expect(found(`docker login -u train -p ${secret} ghcr.io`)).to.deep.equal(['log-in-option likely']);
+    expect(found('docker login -u train -p "$TOKEN" ghcr.io')).to.deep.equal([]);
+    expect(found('docker login -u train --password-stdin ghcr.io')).to.deep.equal([]);
+    expect(found(`redis-cli -h cache -p 6379 -a ${secret} ping`)).to.deep.equal(['redis-password likely']);
+    expect(found(`port 6379\nrequirepass ${secret}\n`)).to.deep.equal(['redis-password likely']);
+    expect(found('# requirepass foobared\n')).to.deep.equal([]);
+  });
+
+  it('settings of Sentry, Twilio, Terraform and Django', () => {
+    expect(found(`[auth]\ntoken=${random.of(HEX, 64)}\n`)).to.deep.equal(['sentry likely']);
+    expect(found(`client = Client("AC${random.of(HEX, 32)}", "${random.of(HEX, 32)}")`)).to.deep.equal([
+      'twilio likely',
+    ]);
+    expect(found(`variable "db_password" {\n  type    = string\n  default = "${secret}"\n}\n`)).to.deep.equal([
+      'terraform-default likely',
+    ]);
+    expect(
+      found('variable "db_password" {\n  type = string\n}\noutput "name" {\n  default = "aB3dE5gH7jK9"\n}'),
+    ).to.deep.equal([]);
+    const django = `${random.of(ALNUM, 20)}%)${random.of(ALNUM, 20)}4$7=!2#1`;
+    expect(found(`SECRET_KEY = '${django}'`)).to.deep.equal(['django likely']);
+  });
+
+  it('the file of a service account, encoded once more', () => {
+    const key = `-----BEGIN PRIVATE KEY-----\n${random.of(BASE64, 800)}\n-----END PRIVATE KEY-----\n`;
+    for (const indent of [0, 1, 2, 4]) {
+      const file = JSON.stringify({ type: 'service_account', private_key: key }, undefined, indent);
+      expect(found(`GCP_KEY=${encode(file)}`), String(indent)).to.deep.equal(['google-service-account certain']);
+    }
+  });
+
+  it('passwords without quotes, where the name is that of a variable or the value is no name', () => {
+    expect(found(`REDIS_PASSWORD=${secret}`)).to.deep.equal(['generic likely']);
+    expect(found(`spring.datasource.password=${random.of('aB3dE5gH7', 3)}x9K2m4P6q8`)).to.deep.equal([
+      'generic likely',
+    ]);
+    expect(found('connect(password=userPassword1)')).to.deep.equal([]);
+    expect(found('PASSWORD_FIELD=DB_PASSWORD_V2')).to.deep.equal([]);
+  });
+
   it('.netrc, .pgpass, kaggle.json, docker and Kubernetes', () => {
     expect(found(`machine api.watertight-labs.net\n  login train\n  password ${secret}\n`)).to.deep.equal([
       'netrc likely',
@@ -166,7 +222,8 @@ describe('log-ins', () => {
       'docker-auth certain',
     ]);
     const manifest = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  user: ${encode('train')}\n  password: ${encode(secret)}\n---\nkind: ConfigMap\ndata:\n  password: ${encode(secret)}\n`;
-    expect(found(manifest)).to.deep.equal(['kubernetes-secret likely']);
+    // What stands in a ConfigMap is no encoded Secret, but a password all the same.
+    expect(found(manifest)).to.deep.equal(['kubernetes-secret likely', 'generic likely']);
   });
 });
 

@@ -322,6 +322,10 @@ describe('formats of jobs', () => {
     expect(kindOf('deployments:\n- name: x\n  entrypoint: flow.py:main\n')).to.equal('prefect');
     expect(kindOf('settings: {docker: {parent_image: x}}\n')).to.equal('zenml');
     expect(kindOf('workerPoolSpecs: [{containerSpec: {imageUri: x}}]\n')).to.equal('vertex');
+    expect(kindOf('run_launcher: {module: dagster_k8s, class: K8sRunLauncher}\n')).to.equal('dagster');
+    expect(kindOf('locations: [{location_name: x, image: y}]\n')).to.equal('dagster');
+    expect(kindOf('admin: {endpoint: "dns:///flyte.example", insecure: false}\n')).to.equal('flyte');
+    expect(kindOf('targetProject: a\ntargetDomain: b\nworkflow: c\n')).to.equal('flyte');
     expect(kindOf('service: web\nname: x\n')).to.equal('other');
   });
 

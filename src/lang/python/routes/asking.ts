@@ -15,6 +15,8 @@ export interface Asking {
 const CHECKER = /^_*(?:check|verify|validate|require|ensure|authenticate|authorize|is|has)(?:_|$)/;
 /** These are given to nothing but a caller who was checked; where the alias is another module's, its name must do. */
 const CALLER_TYPE = /^(?:Current|Authenticated|Verified|Authorized)\w*$|^\w*(?:User|Auth|Token)Dep$/;
+/** What FastAPI takes a key, a token or a password from, whatever it is called here. */
+const SCHEME = /^fastapi\.security\.\w/;
 const MAX_DEPTH = 8;
 
 export function createAsking(source: RouteSource): Asking {
@@ -32,6 +34,7 @@ export function createAsking(source: RouteSource): Asking {
     const text = expression.text.replace(/(["'])(?:(?!\1)[^\n])*\1/g, '');
     if (/\bSecurity\s*\(/.test(text) || isAuthName(text)) return true;
     return expression.names().some((name) => {
+      if (SCHEME.test(source.valueNamed(name)?.originCall()?.name ?? '')) return true;
       const own = source.functionNamed(name);
       const bodies = own === undefined ? (source.classNamed(name)?.methods ?? []) : [own];
       return bodies.some((body) => asksInBody(body, depth + 1)) || asksElsewhere(name);

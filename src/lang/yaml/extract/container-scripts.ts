@@ -2,19 +2,23 @@ import { nodeAt, type DataMap, type DataNode } from '../../data-node';
 import { commandLineScript, execScript, isShell, wordsOf } from '../../exec';
 import { scalarScript, type Script } from '../../script-text';
 import type { YamlDocument } from '../types';
+import { reachOf } from './compose-ports';
 import { childMaps, entriesAt, itemMaps, mapAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
 import { linesScript, maskExpressions } from './script-text';
 
 /** `command`, `entrypoint` and `healthcheck.test` of the services of a compose file. */
 export function composeScripts(root: DataNode): readonly Script[] {
-  return childMaps(root, 'services').flatMap((service) => [
-    ...composeCommand(service),
-    ...healthcheck(nodeAt(service, 'healthcheck', 'test')),
-    ...['post_start', 'pre_stop'].flatMap((hook) =>
-      itemMaps(service, hook).flatMap((each) => commandScript(each.get('command'))),
-    ),
-  ]);
+  return childMaps(root, 'services').flatMap((service) => {
+    const reach = reachOf(service);
+    return [
+      ...composeCommand(service).map((script) => ({ ...script, reach })),
+      ...healthcheck(nodeAt(service, 'healthcheck', 'test')),
+      ...['post_start', 'pre_stop'].flatMap((hook) =>
+        itemMaps(service, hook).flatMap((each) => commandScript(each.get('command'))),
+      ),
+    ];
+  });
 }
 
 function composeCommand(service: DataMap): readonly Script[] {
@@ -74,12 +78,14 @@ function runsSourceInShell(node: DataMap): boolean {
   return isShell(words.findLast((word) => !word.startsWith('-')) ?? '');
 }
 
-/** Commands of the executors of a compiled pipeline. */
+/** Commands of the executors of a compiled pipeline, and of a component. */
 export function kfpScripts(doc: YamlDocument): readonly Script[] {
   const mask = maskExpressions('braces');
-  return findExecutors(doc).flatMap((container) =>
-    execScript([...wordsOf(container.get('command')), ...wordsOf(container.get('args'))], 'yaml', mask),
-  );
+  return doc.roots
+    .flatMap(findExecutors)
+    .flatMap((container) =>
+      execScript([...wordsOf(container.get('command')), ...wordsOf(container.get('args'))], 'yaml', mask),
+    );
 }
 
 /** `cmd` of DVC's stages: a line, a list of lines, and below `do` of a `foreach`. */

@@ -4,6 +4,7 @@ import { nodeAt, type DataEntry, type DataMap, type DataNode, type DataScalar } 
 import { definitionOf, keyDefinitionOf } from '../build';
 import { isJobKind, type YamlDocument } from '../types';
 import { azureSteps } from './ci-scripts';
+import { reachOf } from './compose-ports';
 import { allMaps, asMap, asScalar, childMaps, itemMaps, mapAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
 
@@ -139,11 +140,11 @@ const VARIABLE_KEYS: Readonly<Record<string, readonly string[] | undefined>> = {
   environment_variables: undefined,
   spark_env_vars: undefined,
   environment_vars: undefined,
-  env: ['job_variables', 'docker', 'containerSpec', 'runtime_env'],
+  env: ['job_variables', 'docker', 'containerSpec', 'runtime_env', 'k8s', 'ecs', 'container_config'],
   environment: ['docker'],
 };
 
-/** Variables of SkyPilot, Ray, BentoML, Azure ML, Databricks, Prefect, ZenML and Vertex AI. */
+/** Variables of SkyPilot, Ray, BentoML, Azure ML, Databricks, Prefect, ZenML, Vertex AI, Dagster and Flyte. */
 function jobEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
   const task = doc.kind === 'skypilot' ? doc.roots.flatMap((root) => fromMap(nodeAt(root, 'secrets'))) : [];
   const found = [...allMaps(doc)].flatMap((map) =>
@@ -176,7 +177,7 @@ function readEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
     case 'compose':
       return doc.roots.flatMap((root) =>
         childMaps(root, 'services').flatMap((service) => [
-          ...fromMapOrList(service.get('environment')),
+          ...fromMapOrList(service.get('environment')).map((entry) => ({ ...entry, reach: reachOf(service) })),
           ...fromMapOrList(nodeAt(service, 'build', 'args')),
         ]),
       );
@@ -190,7 +191,9 @@ function readEnvironment(doc: YamlDocument): readonly EnvironmentEntry[] {
         ...doc.roots.flatMap(servingEnvironment),
       ];
     case 'kfp':
-      return findExecutors(doc).flatMap((node) => itemMaps(node, 'env').flatMap(fromNamed));
+      return doc.roots
+        .flatMap(findExecutors)
+        .flatMap((node) => [...itemMaps(node, 'env').flatMap(fromNamed), ...fromMap(mapAt(node, 'env'))]);
     case 'other':
       return [
         ...jobEnvironment(doc),

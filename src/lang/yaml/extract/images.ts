@@ -3,7 +3,7 @@ import { nodeAt, type DataNode } from '../../data-node';
 import type { ImageReference } from '../../source-file';
 import { isJobKind, type YamlDocument } from '../types';
 import { azureSteps } from './ci-scripts';
-import { allMaps, asMap, asScalar, childMaps, itemMaps, itemsAt, mapAt } from './nodes';
+import { allMaps, asMap, asScalar, childMaps, itemMaps, itemsAt, mapAt, valuesAt } from './nodes';
 import { findContainers, findExecutors } from './pods';
 
 type Origin = ImageReference['origin'];
@@ -93,19 +93,49 @@ const JOB_IMAGES: readonly (readonly [parent: string, key: string])[] = [
 function jobImages(doc: YamlDocument): readonly ImageReference[] {
   const prefix = 'docker:';
   return [...allMaps(doc)].flatMap((map) => {
-    const isAzure = doc.kind === 'azure-ml' && map.path.length === 0;
+    const isNamed =
+      (doc.kind === 'azure-ml' && map.path.length === 0) ||
+      (doc.kind === 'dagster' && (map.get('location_name') !== undefined || map.path.at(-1) === 'config'));
     const sky = asScalar(map.get('image_id'));
     return [
       ...JOB_IMAGES.flatMap(([parent, key]) => imageOf(mapAt(map, parent)?.get(key), 'yaml')),
-      ...(isAzure ? imageOf(map.get('image'), 'yaml') : []),
+      ...(isNamed ? imageOf(map.get('image'), 'yaml') : []),
+      ...(doc.kind === 'dagster' ? imageOf(map.get('job_image'), 'yaml') : []),
       ...(sky?.embedded().text.startsWith(prefix) === true ? imageOf(sky, 'yaml', prefix.length) : []),
     ];
   });
 }
 
+function containerImages(doc: YamlDocument): readonly ImageReference[] {
+  return findContainers(doc).flatMap(({ node }) =>
+    valuesAt(node, 'image').flatMap((image) => imageOf(image, 'kubernetes')),
+  );
+}
+
+/** Values of a Helm chart: the repository and the tag on their own. Without a tag, the chart's release is the usual one. */
+function valuesImages(doc: YamlDocument): readonly ImageReference[] {
+  return [...allMaps(doc)].flatMap((map) => {
+    const [registry, repository, tag, digest] = ['registry', 'repository', 'tag', 'digest'].map(
+      (key) => asScalar(map.get(key))?.embedded().text ?? '',
+    );
+    if (!repository || !tag || digest) return [];
+    const image = `${registry ? `${registry}/` : ''}${repository}:${tag}`;
+    return imageOf(map.get('tag'), 'kubernetes').map((reference) => ({
+      ...reference,
+      image,
+      resolved: resolveImage(image),
+    }));
+  });
+}
+
+/** Also those of the pods that a task of SkyPilot describes below `config`. */
+function podImages(doc: YamlDocument): readonly ImageReference[] {
+  return findContainers(doc).flatMap(({ node }) => imageOf(node.get('image'), 'kubernetes'));
+}
+
 function readImages(doc: YamlDocument): readonly ImageReference[] {
   const { kind } = doc;
-  if (isJobKind(kind)) return jobImages(doc);
+  if (isJobKind(kind)) return [...jobImages(doc), ...(kind === 'skypilot' ? podImages(doc) : [])];
   switch (kind) {
     case 'github-workflow':
     case 'github-action':
@@ -124,16 +154,13 @@ function readImages(doc: YamlDocument): readonly ImageReference[] {
           .flatMap((service) => imageOf(service.get('image'), 'compose')),
       );
     case 'kfp':
-      return findExecutors(doc).flatMap((container) => imageOf(container.get('image'), 'yaml'));
+      return doc.roots.flatMap(findExecutors).flatMap((container) => imageOf(container.get('image'), 'yaml'));
     case 'mlproject':
       return doc.roots.flatMap((root) => imageOf(nodeAt(root, 'docker_env', 'image'), 'yaml'));
     case 'kubernetes':
-      return findContainers(doc).flatMap(({ node }) => imageOf(node.get('image'), 'kubernetes'));
+      return containerImages(doc);
     case 'other':
-      return [
-        ...findContainers(doc).flatMap(({ node }) => imageOf(node.get('image'), 'kubernetes')),
-        ...jobImages(doc),
-      ];
+      return [...containerImages(doc), ...valuesImages(doc), ...jobImages(doc)];
     case 'dvc':
     case 'conda-environment':
     case 'pre-commit':

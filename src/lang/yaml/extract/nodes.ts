@@ -24,6 +24,11 @@ export function childMaps(node: DataNode | undefined, key: string): readonly Dat
   return entriesAt(node, key).flatMap((entry) => (entry.value.kind === 'map' ? [entry.value] : []));
 }
 
+/** The values at a key: more than one where a template chooses between them. */
+export function valuesAt(node: DataNode | undefined, key: string): readonly DataNode[] {
+  return node?.kind === 'map' ? node.entries.filter((entry) => entry.key === key).map(({ value }) => value) : [];
+}
+
 /** The mappings in the list at a key. */
 export function itemMaps(node: DataNode | undefined, key: string): readonly DataMap[] {
   const list = node?.kind === 'map' ? node.get(key) : undefined;

@@ -1,6 +1,6 @@
 import { nodeAt, stringAt, walkData, type DataMap } from '../../data-node';
 import type { YamlDocument, YamlKind } from '../types';
-import { childMaps, itemMaps, mapAt } from './nodes';
+import { itemMaps, mapAt } from './nodes';
 import { findExecutors, LISTS, isContainer } from './pods';
 
 /** Containers that run together, in whatever resource or format they stand. */
@@ -23,13 +23,16 @@ export interface PodSpec {
 const COMPONENTS = new Set(['predictor', 'transformer', 'explainer']);
 const SERVERS = ['model', 'sklearn', 'xgboost', 'lightgbm', 'pytorch', 'tensorflow', 'onnx', 'triton', 'huggingface'];
 
-/** Kinds in which pods stand as Kubernetes writes them. */
-const READERS: ReadonlySet<YamlKind> = new Set(['kubernetes', 'other']);
+const READERS: Readonly<Partial<Record<YamlKind, (root: DataMap, text: string) => readonly PodSpec[]>>> = {
+  kubernetes: kubernetesPods,
+  other: kubernetesPods,
+  compose: composePods,
+  kfp: kfpPods,
+};
 
 /** All pods of a file: built-in kinds, templates of operators, Argo, KServe, compiled pipelines, services of compose. */
 export function yamlPodSpecs(doc: YamlDocument): readonly PodSpec[] {
-  if (doc.kind === 'kfp') return kfpPods(doc);
-  const readPods = doc.kind === 'compose' ? composePods : READERS.has(doc.kind) ? kubernetesPods : undefined;
+  const readPods = READERS[doc.kind];
   if (readPods === undefined) return [];
   return doc.roots.flatMap((root) => (root.kind === 'map' ? readPods(root, doc.text) : []));
 }
@@ -43,12 +46,16 @@ function composePods(root: DataMap, text: string): readonly PodSpec[] {
   );
 }
 
-function kfpPods(doc: YamlDocument): readonly PodSpec[] {
-  return findExecutors(doc).flatMap((node): readonly PodSpec[] => {
-    const root = doc.roots.find((one) => childMaps(mapAt(one, 'deploymentSpec'), 'executors').length > 0);
-    if (root?.kind !== 'map') return [];
-    return [{ format: 'kfp', resource: undefined, node, containers: [node], contexts: [], root, text: doc.text }];
-  });
+function kfpPods(root: DataMap, text: string): readonly PodSpec[] {
+  return findExecutors(root).map((node) => ({
+    format: 'kfp',
+    resource: undefined,
+    node,
+    containers: [node],
+    contexts: [],
+    root,
+    text,
+  }));
 }
 
 function kubernetesPods(root: DataMap, text: string): readonly PodSpec[] {

@@ -1,4 +1,4 @@
-import { stringAt, type DataMap } from '../../data-node';
+import { stringAt, type DataMap, type DataNode } from '../../data-node';
 import type { YamlDocument } from '../types';
 import { allMaps, childMaps, itemMaps, mapAt } from './nodes';
 
@@ -18,6 +18,15 @@ export const LISTS = ['containers', 'initContainers', 'ephemeralContainers', 'si
  * read too.
  */
 export function findContainers(doc: YamlDocument): readonly Container[] {
+  const containers = known.get(doc) ?? readContainers(doc);
+  known.set(doc, containers);
+  return containers;
+}
+
+/** Scripts, images and variables are each asked for by themselves. */
+const known = new WeakMap<YamlDocument, readonly Container[]>();
+
+function readContainers(doc: YamlDocument): readonly Container[] {
   return [...allMaps(doc)].flatMap((map): readonly Container[] => [
     ...LISTS.flatMap((key) => itemMaps(map, key))
       .filter(isContainer)
@@ -38,9 +47,9 @@ export function isContainer(node: DataMap): boolean {
   );
 }
 
-/** The containers of the executors of a compiled Kubeflow pipeline. */
-export function findExecutors(doc: YamlDocument): readonly DataMap[] {
-  return doc.roots
-    .flatMap((root) => childMaps(mapAt(root, 'deploymentSpec'), 'executors'))
-    .flatMap((executor) => mapAt(executor, 'container') ?? []);
+/** The containers of the executors of a compiled Kubeflow pipeline, and that of a component. */
+export function findExecutors(root: DataNode): readonly DataMap[] {
+  return [mapAt(root, 'implementation'), ...childMaps(mapAt(root, 'deploymentSpec'), 'executors')].flatMap(
+    (executor) => mapAt(executor, 'container') ?? [],
+  );
 }

@@ -89,10 +89,10 @@ function flagsOf(command: ShellCommand, words: readonly ShellWord[]): readonly C
     }));
 }
 
-/** `args` of a Jenkins agent in a container. */
+/** `args` of a Jenkins agent in a container, and `docker.image('x').inside('…')`. */
 export function groovyFlags({ steps }: GroovyDocument): readonly ContainerFlag[] {
-  return steps.flatMap(({ name, string, blocks }) =>
-    name === 'args' && blocks.includes('agent')
+  return steps.flatMap(({ name, argument, string, blocks }) =>
+    (name === 'args' && blocks.includes('agent')) || (/^(?:inside|withRun)$/.test(name) && argument === undefined)
       ? textFlags(string.text, (range) => string.map.toOuter(range) ?? string.range)
       : [],
   );

@@ -1,6 +1,7 @@
 import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
 import type { IniDocument, IniEntry } from '../../../lang/ini/types';
+import { removeIniEntry } from '../../shared/ini-lines';
 import { isPublicAcl, isWritableAcl } from './public-access';
 
 /** A setting of a remote of DVC that opens the store to everybody, or takes for granted that it is open. */
@@ -21,7 +22,9 @@ export function publicRemotes(document: IniDocument, path: string): readonly Pub
       const kind = kindOf(entry);
       if (kind === undefined) return [];
       const at = { start: entry.keyRange.start, end: entry.valueRange.end };
-      return [{ at, kind, what: `${entry.key} = ${entry.value}`, fix: leaveOut(document.text, entry) }];
+      const edits = [removeIniEntry(document.text, entry)];
+      const fix = { title: `Leave out ${entry.key}`, safety: 'unsafe', edits } as const;
+      return [{ at, kind, what: `${entry.key} = ${entry.value}`, fix }];
     }),
   );
 }
@@ -31,11 +34,4 @@ function kindOf({ key, value }: IniEntry): PublicRemote['kind'] | undefined {
   if (key === 'acl' && isPublicAcl(plain)) return isWritableAcl(plain) ? 'writable' : 'readable';
   if (GRANTS.has(key) && EVERYBODY.test(value)) return key.startsWith('grant_read') ? 'readable' : 'writable';
   return key === 'allow_anonymous_login' && /^(?:true|yes|on|1)$/i.test(plain) ? 'anonymous' : undefined;
-}
-
-function leaveOut(text: string, { key, keyRange, valueRange }: IniEntry): FixProposal {
-  const start = text.lastIndexOf('\n', keyRange.start - 1) + 1;
-  const end = text.indexOf('\n', valueRange.end);
-  const edits = [{ range: { start, end: end < 0 ? text.length : end + 1 }, text: '' }];
-  return { title: `Leave out ${key}`, safety: 'unsafe', edits };
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../../core/fix';
 import type { Range } from '../../../core/range';
 import { stringAt, type DataMap, type DataNode, type DataScalar } from '../../../lang/data-node';
+import { fillIn, isEverywhere, mappingOf, portsIn } from '../../../lang/yaml/extract/compose-ports';
 import { appendEntry, replaceScalar } from '../../../lang/yaml/patch';
 
 /** A port of a container that its host answers on. */
@@ -44,35 +45,6 @@ function shortPort(item: DataScalar, text: string): readonly PublishedPort[] {
   const isPair = /^[^:[\]]+:[^:]+$/.test(written.replace(/\$\{[^}]*\}/g, 'X')) || written.startsWith('0.0.0.0:');
   const closing = isPair ? replaceScalar(item, source) : undefined;
   return [{ targets, isNear, at: item.range, text: text.slice(item.range.start, item.range.end), closing }];
-}
-
-/** Reads `[address:][port:]target[/protocol]`. */
-export function mappingOf(mapping: string): Pick<PublishedPort, 'targets' | 'isNear'> {
-  const plain = fillIn(mapping)
-    .replace(/^\[([0-9a-f:]*)\]/i, (_, address: string) => (/^:*$/.test(address) ? '0.0.0.0' : '127.0.0.1'))
-    .replace(/\/(?:tcp|udp)$/, '');
-  const parts = plain.split(':');
-  const host = parts.length > 2 ? (parts[0] ?? '') : '';
-  return { targets: portsIn(parts.at(-1) ?? ''), isNear: parts.length > 3 || !isEverywhere(host) };
-}
-
-/** `${NAME:-default}` as its default; without one the name is left, which is no number. */
-export function fillIn(text: string): string {
-  return text
-    .replace(/\$\{(\w+)(?::?-([^{}]*))?(?::?[?+][^{}]*)?\}/g, (_, name: string, value?: string) => value ?? name)
-    .replace(/\$(\w+)/g, '$1');
-}
-
-function isEverywhere(host: string): boolean {
-  return host === '' || host === '0.0.0.0' || host === '*' || host === '::';
-}
-
-/** The numbers of `5000` and of `8000-8002`. */
-export function portsIn(text: string): readonly number[] {
-  const [, from, to] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text.trim()) ?? [];
-  if (from === undefined) return [];
-  const length = Math.min(Number(to ?? from) - Number(from), 100) + 1;
-  return Array.from({ length: Math.max(length, 0) }, (_, index) => Number(from) + index);
 }
 
 /** Which of the ports open what a service answers on: those that it uses, and those that are not known. */

@@ -8,6 +8,8 @@ export interface Binding {
   readonly tool?: string;
   /** Whether an address without a host (`:8787`) stands for all interfaces here. */
   readonly isOpenWithoutHost?: boolean;
+  /** Whether it listens on all interfaces where nobody names an address. */
+  readonly isOpenByDefault?: boolean;
 }
 
 const HOST: Binding = { keyword: 'host' };
@@ -43,7 +45,7 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map<string, Binding>([
   ['websockets.asyncio.server.serve', { keyword: 'host', position: 1 }],
   ['werkzeug.serving.run_simple', { keyword: 'hostname', position: 0 }],
   ['granian.Granian', { keyword: 'address', position: 1 }],
-  ['panel.serve', { keyword: 'address' }],
+  ['panel.serve', { keyword: 'address', logins: ['basic_auth', 'oauth_provider'] }],
   ['tornado.web.Application().listen', { keyword: 'address', position: 1 }],
   ['tornado.httpserver.HTTPServer().listen', { keyword: 'address', position: 1 }],
   ['ray.init', { keyword: 'dashboard_host', tool: 'the Ray dashboard, which also runs jobs,' }],
@@ -65,7 +67,11 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map<string, Binding>([
   ),
   ['dask_cuda.LocalCUDACluster', DASK],
   ['optuna_dashboard.run_server', { keyword: 'host', tool: 'the dashboard of Optuna' }],
-  ['prometheus_client.start_http_server', { keyword: 'addr', position: 1, tool: 'the metrics of this program' }],
+  [
+    'prometheus_client.start_http_server',
+    { keyword: 'addr', position: 1, tool: 'the metrics of this program', isOpenByDefault: true },
+  ],
+  ['tensorboard.program.TensorBoard().configure', { keyword: 'host', tool: 'TensorBoard' }],
 ]);
 export const GRADIO: Binding = { keyword: 'server_name', logins: ['auth', 'auth_dependency'] };
 

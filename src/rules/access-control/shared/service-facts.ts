@@ -1,5 +1,6 @@
 import { nodeAt, stringAt, type DataMap, type DataNode } from '../../../lang/data-node';
-import { fillIn, textOf } from './published-ports';
+import { fillIn } from '../../../lang/yaml/extract/compose-ports';
+import { textOf } from './published-ports';
 import type { ServiceFacts } from './service-tools';
 
 const WORD = /"([^"\n]*)"|'([^'\n]*)'|[^\s"']+/g;

@@ -36,7 +36,10 @@ const KEY = /["'](\w+)["']\s*:\s*(?!None\b|["']\s*["'])/g;
 export function findSecret(document: PythonDocument, { call, kind }: LogSink): ShownSecret | undefined {
   const named = kind === 'tracking' ? namedEntry(call) : undefined;
   if (named !== undefined) return named;
+  // `sentry_sdk.init(dsn=…)`, `comet_ml.init(api_key=…)`: with these the program logs in there.
+  const isLogin = kind === 'tracking' && call.method === 'init';
   for (const argument of call.arguments) {
+    if (isLogin && argument.name !== 'config') continue;
     const { start, end } = argument.value.range;
     for (const value of shownValues(document.text.slice(start, end))) {
       const at = { start: start + value.range.start, end: start + value.range.end };

@@ -56,9 +56,14 @@ const TAKERS: readonly Taker[] = [
   { name: /^ray\./, keywords: ['runtime_env', 'env_vars'], service: 'Ray' },
   { name: /^mlflow\.(?:projects\.)?run$/, keywords: ['parameters'], service: 'MLflow' },
   {
-    name: /^dagster\.|\.(?:execute_in_process|submit_job_execution)$/,
-    keywords: ['run_config', 'config_schema', 'config'],
+    name: /^dagster(?:_\w+)?\.|\.(?:execute_in_process|submit_job_execution)$/,
+    keywords: ['run_config', 'config_schema', 'config', 'env_vars', 'env', 'tags'],
     service: 'Dagster',
+  },
+  {
+    name: /^flyte(?:kit)?\./,
+    keywords: ['environment', 'env', 'env_vars', 'inputs', 'default_inputs'],
+    service: 'Flyte',
   },
 ];
 const KEYWORDS = new Set(TAKERS.flatMap(({ keywords }) => keywords));
@@ -76,7 +81,7 @@ const REFERENCES =
   /^(?:EnvVar|StringSource|Secret\w*|SecretKeyRef|V1EnvVarSource|use_secret\w*|InputValuePlaceholder)$/;
 const REFERENCE_TEXT =
   /^\s*(?:\{\{|\$\{|arn:|projects\/|secretref:|@Microsoft\.KeyVault|vault:|sm:\/\/|gcp-secret|aws-secret)|^\s*$/;
-const KEY = /["']([\w.-]{2,80})["']\s*:/g;
+const KEY = /["']([\w./-]{2,80})["']\s*:/g;
 const MAX_DEPTH = 4;
 
 export function isSecretName(name: string): boolean {
@@ -85,7 +90,12 @@ export function isSecretName(name: string): boolean {
 }
 
 export function handedSecrets(document: PythonDocument): readonly HandedSecret[] {
-  const found = [...keywordSecrets(document), ...pairedSecrets(document), ...hyperparameters(document)];
+  const found = [
+    ...keywordSecrets(document),
+    ...pairedSecrets(document),
+    ...hyperparameters(document),
+    ...configuredSecrets(document),
+  ];
   return found.sort((a, b) => a.at.start - b.at.start);
 }
 
@@ -102,6 +112,8 @@ function keywordSecrets(document: PythonDocument): readonly HandedSecret[] {
         if (isSecretName(name) && isPlain(given))
           found.set(given.range.start, { name, service: taker.service, at: given.range, isStored: false });
       }
+      for (const { name, at } of listedSecrets(value))
+        found.set(at.start, { name, service: taker.service, at, isStored: false });
       for (const dict of dictsOf(value, document)) {
         for (const { name, at } of secretEntries(dict))
           found.set(at.start, { name, service: taker.service, at, isStored: false });
@@ -134,7 +146,23 @@ function secretEntries(dict: PythonExpression, depth = 0): readonly { readonly n
     const value = dict.entry(name);
     if (value === undefined) return [];
     if (value.kind === 'dict') return depth < MAX_DEPTH ? secretEntries(value, depth + 1) : [];
+    if (value.kind === 'list') return listedSecrets(value);
     return isSecretName(name) && isPlain(value) ? [{ name, at: value.range }] : [];
+  });
+}
+
+/** `["NAME=value"]` and `[{"name": "NAME", "value": value}]`. */
+function listedSecrets(list: PythonExpression): readonly { readonly name: string; readonly at: Range }[] {
+  return list.elements().flatMap((item) => {
+    const [, assigned, written = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(item.stringValue()?.value ?? '') ?? [];
+    if (assigned !== undefined) {
+      return isSecretName(assigned) && !REFERENCE_TEXT.test(written) ? [{ name: assigned, at: item.range }] : [];
+    }
+    const name = item.entry('name')?.stringValue()?.value;
+    const value = item.entry('value');
+    return name !== undefined && value !== undefined && isSecretName(name) && isPlain(value)
+      ? [{ name, at: value.range }]
+      : [];
   });
 }
 
@@ -171,11 +199,21 @@ function hyperparameters(document: PythonDocument): readonly HandedSecret[] {
     );
 }
 
+/** `k8s_job_executor.configured({"env_vars": […]})` of Dagster. */
+function configuredSecrets(document: PythonDocument): readonly HandedSecret[] {
+  return document.callsNamed('configured').flatMap((call): readonly HandedSecret[] => {
+    const settings = call.argument('config_or_config_fn', 0)?.value;
+    if (!call.name?.startsWith('dagster') || settings?.kind !== 'dict') return [];
+    return secretEntries(settings).map(({ name, at }) => ({ name, service: 'Dagster', at, isStored: false }));
+  });
+}
+
 /** Decorators that make a function a pipeline or a step whose parameters are shown. */
 const SHOWN: readonly { readonly name: RegExp; readonly service: string }[] = [
   { name: /^kfp\.(?:v2\.)?(?:dsl|components)\.(?:pipeline|component|container_component)$/, service: 'Kubeflow' },
   { name: /^prefect\.(?:flow|flows\.flow)$/, service: 'Prefect' },
   { name: /^airflow\.(?:decorators|sdk)\.(?:dag|task)(?:\.\w+)?$/, service: 'Airflow' },
+  { name: /^flyte(?:kit)?\.(?:.*\.)?(?:workflow|task|dynamic)$/, service: 'Flyte' },
 ];
 const MAKERS = ['create_component_from_func', 'func_to_container_op', 'InputPath'];
 

@@ -34,6 +34,26 @@ export function softCommands({ commands, text }: ShellDocument): readonly SoftCo
   return scans.flatMap(({ tool, soft }) => (soft === undefined || hard.has(tool) ? [] : [soft]));
 }
 
+/** A scan of models that passes what it cannot read. */
+export interface BlindScan {
+  readonly at: Range;
+  readonly tool: string;
+  readonly file: string;
+}
+
+const COMPRESSED = /\.(?:gz|bz2|xz|lzma|zst|z)$/i;
+
+/** Picklescan 1.0 ends with 0 for a compressed pickle, also with `--strict`; modelscan ends with 3, as it has read nothing. */
+export function blindScans({ commands }: ShellDocument): readonly BlindScan[] {
+  return commands
+    .filter(({ name }) => name === 'picklescan')
+    .flatMap(({ name, words }) =>
+      words.flatMap(({ value = '', range }) =>
+        COMPRESSED.test(value) ? [{ at: range, tool: name, file: value.replace(/^.*=/, '') }] : [],
+      ),
+    );
+}
+
 function softFlag(command: ShellCommand, tool: string): SoftCommand | undefined {
   const { words } = command;
   const word = words.find(({ value }) => value !== undefined && FLAGS.has(value));

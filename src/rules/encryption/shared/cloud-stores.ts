@@ -100,6 +100,8 @@ export const REQUESTS: Readonly<Record<string, readonly StoreSetting[]>> = {
     { keyword: 'StorageEncrypted', orBy: ['KmsKeyId', 'DBClusterIdentifier'], missing: 'StorageEncrypted=True' },
   ],
   create_db_cluster: [{ keyword: 'StorageEncrypted', orBy: ['KmsKeyId'], missing: 'StorageEncrypted=True' }],
+  // Of Redshift; other clusters have no such key.
+  create_cluster: [{ keyword: 'Encrypted', orBy: ['KmsKeyId'] }],
   create_replication_group: [
     { keyword: 'AtRestEncryptionEnabled', orBy: ['KmsKeyId'], missing: 'AtRestEncryptionEnabled=True' },
     { keyword: 'TransitEncryptionEnabled', missing: 'TransitEncryptionEnabled=True', isTransit: true },

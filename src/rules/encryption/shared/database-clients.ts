@@ -11,18 +11,26 @@ export interface Client {
   readonly switches: Readonly<Record<string, TlsSwitch>>;
   /** Any of these keywords says that TLS is on. Undefined: a client that encrypts where the server can, unless told not to. */
   readonly encryptedBy?: RegExp;
+  /** Ports at which the client encrypts by itself. */
+  readonly securePorts?: readonly number[];
 }
 
 const FALSE: TlsSwitch = { off: /^false$/, instead: 'True' };
 const SSLMODE: TlsSwitch = { off: /^(?:disable|allow|prefer)$/, instead: '"require"' };
 const PROTOCOL: TlsSwitch = { off: /^(?:PLAINTEXT|SASL_PLAINTEXT)$/i, instead: '"SSL"' };
 
-const POSTGRES: Client = { hosts: [['host']], switches: { sslmode: SSLMODE } };
+const POSTGRES: Client = { hosts: [['host'], ['dsn', 0], ['conninfo', 0]], switches: { sslmode: SSLMODE } };
 const ASYNCPG: Client = {
-  hosts: [['host']],
+  hosts: [['host'], ['dsn', 0]],
   switches: { ssl: { off: /^(?:false|disable|allow|prefer)$/, instead: '"require"' } },
 };
-const MYSQL: Client = { hosts: [['host', 0]], switches: { ssl_disabled: { off: /^true$/, instead: 'False' } } };
+const MYSQL: Client = {
+  hosts: [['host', 0]],
+  switches: {
+    ssl_disabled: { off: /^true$/, instead: 'False' },
+    ssl_mode: { off: /^(?:DISABLED|PREFERRED)$/, instead: '"VERIFY_IDENTITY"' },
+  },
+};
 const MONGO: Client = { hosts: [['host', 0]], switches: { tls: FALSE, ssl: FALSE }, encryptedBy: /^(?:tls|ssl)/ };
 const REDIS: Client = { hosts: [['host', 0]], switches: { ssl: FALSE }, encryptedBy: /^(?:ssl|connection_pool$)/ };
 const KAFKA: Client = {
@@ -30,6 +38,7 @@ const KAFKA: Client = {
   switches: { security_protocol: PROTOCOL },
   encryptedBy: /^(?:security_protocol|ssl_context)$/,
 };
+const ODBC_OFF: TlsSwitch = { off: /^(?:no|false|0|optional)$/i, instead: '"yes"' };
 const SEARCH: Client = { hosts: [['hosts', 0], ['host']], switches: { use_ssl: FALSE } };
 
 function each(names: readonly string[], client: Client): readonly (readonly [string, Client])[] {
@@ -47,6 +56,22 @@ export const CLIENTS: ReadonlyMap<string, Client> = new Map<string, Client>([
   ...each(['mysql.connector.connect', 'mysql.connector.pooling.MySQLConnectionPool'], { ...MYSQL, hosts: [['host']] }),
   ...each(['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'], MONGO),
   ...each(['redis.Redis', 'redis.StrictRedis', 'redis.asyncio.Redis', 'redis.cluster.RedisCluster'], REDIS),
+  ...each(
+    ['redis', 'redis.asyncio'].flatMap((module) => [`${module}.ConnectionPool`, `${module}.BlockingConnectionPool`]),
+    { hosts: [['host']], switches: {}, encryptedBy: /^connection_class$/ },
+  ),
+  ['pika.ConnectionParameters', { hosts: [['host', 0]], switches: {}, encryptedBy: /^ssl_options$/ }],
+  ['mongoengine.connect', { ...MONGO, hosts: [['host']] }],
+  ['influxdb.InfluxDBClient', { hosts: [['host', 0]], switches: { ssl: FALSE }, encryptedBy: /^ssl$/ }],
+  ['redshift_connector.connect', { hosts: [['host']], switches: { ssl: FALSE } }],
+  ...each(['pyodbc.connect', 'aioodbc.connect'], {
+    hosts: [['server'], ['Server'], ['host']],
+    switches: { Encrypt: ODBC_OFF, encrypt: ODBC_OFF },
+  }),
+  [
+    'pymssql.connect',
+    { hosts: [['server', 0], ['host']], switches: { encryption: { off: /^off$/i, instead: '"require"' } } },
+  ],
   ...each(['kafka.KafkaProducer', 'kafka.KafkaConsumer', 'kafka.KafkaAdminClient'], KAFKA),
   ...each(['aiokafka.AIOKafkaProducer', 'aiokafka.AIOKafkaConsumer'], KAFKA),
   ...each(['elasticsearch.Elasticsearch', 'elasticsearch.AsyncElasticsearch'], SEARCH),
@@ -62,7 +87,15 @@ export const CLIENTS: ReadonlyMap<string, Client> = new Map<string, Client>([
     { hosts: [['contact_points', 0]], switches: {}, encryptedBy: /^(?:ssl_|cloud$|endpoint_factory$)/ },
   ],
   ['clickhouse_driver.Client', { hosts: [['host', 0]], switches: { secure: FALSE }, encryptedBy: /^secure$/ }],
-  ['clickhouse_connect.get_client', { hosts: [['host']], switches: { secure: FALSE } }],
+  [
+    'clickhouse_connect.get_client',
+    {
+      hosts: [['host']],
+      switches: { secure: FALSE },
+      encryptedBy: /^(?:secure|interface|dsn)$/,
+      securePorts: [443, 8443],
+    },
+  ],
   ...each(['chromadb.HttpClient', 'chromadb.AsyncHttpClient'], {
     hosts: [['host', 0]],
     switches: { ssl: FALSE },
@@ -76,6 +109,7 @@ export const CLIENTS: ReadonlyMap<string, Client> = new Map<string, Client>([
   ...each(['qdrant_client.QdrantClient', 'qdrant_client.AsyncQdrantClient'], {
     hosts: [['host'], ['url']],
     switches: { https: FALSE },
+    encryptedBy: /^(?:https|api_key|url|location|path)$/,
   }),
   ...each(['weaviate.connect_to_custom', 'weaviate.use_async_with_custom'], {
     hosts: [
@@ -108,7 +142,7 @@ export const CONFIGURED_CLIENTS = [
 
 /** A URL or a DSN of a database in which TLS is switched off, as it stands in the source: f-strings included. */
 export const PLAIN_DATABASE_URL =
-  /^(?:(?:postgres(?:ql)?|mysql|mariadb|cockroachdb|mongodb|redshift)(?:\+\w{1,30})?:\/\/[^\s"']{1,500}[?&])((?:sslmode|ssl_mode|ssl-mode)=(?:disabled?|allow|prefer(?:red)?)|(?:tls|ssl)=(?:false|disable)|ssl_disabled=true)(?=&|$)/i;
+  /^(?:(?:postgres(?:ql)?|mysql|mariadb|cockroachdb|mongodb|redshift|mssql)(?:\+\w{1,30})?:\/\/[^\s"']{1,500}[?&])((?:sslmode|ssl_mode|ssl-mode)=(?:disabled?|allow|prefer(?:red)?)|(?:tls|ssl)=(?:false|disable)|ssl_disabled=true|encrypt=(?:no|false|0|optional))(?=&|$)/i;
 export const PLAIN_DSN = /(?:^|\s)(sslmode=(?:disable|allow|prefer))(?=\s|$)/;
 /** The connection string of ODBC, which names the server beside. */
 export const PLAIN_ODBC = /(?:^|;)\s*(Encrypt=(?:no|false|0|optional))\s*(?=;|$)/i;

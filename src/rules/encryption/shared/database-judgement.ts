@@ -1,7 +1,13 @@
 import type { Severity } from '../../../core/finding';
 import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
-import type { ConstantValue, PythonArgument, PythonCall, PythonString } from '../../../lang/python/types';
+import type {
+  ConstantValue,
+  PythonArgument,
+  PythonCall,
+  PythonDocument,
+  PythonString,
+} from '../../../lang/python/types';
 import { dictEntry } from '../../shared/dict-entry';
 import {
   CLIENTS,
@@ -54,7 +60,9 @@ function hostsOf(value: ConstantValue): readonly string[] {
 /** Judges the text of a string as it is written, so that an f-string with a password in it is read too. */
 export function judgeText(source: string, { range }: PythonString): DatabaseFinding | undefined {
   const written = source.slice(range.start, range.end);
-  const text = written.replace(/^[a-zA-Z]{0,2}(?:"""|'''|"|')/, '').replace(/(?:"""|'''|"|')$/, '');
+  const text = withoutLogin(written)
+    .replace(/^[a-zA-Z]{0,2}(?:"""|'''|"|')/, '')
+    .replace(/(?:"""|'''|"|')$/, '');
   const isDsn = /\b(?:host|dbname|user)=/.test(text);
   const odbc = ODBC_SERVER.exec(text)?.[1];
   const what =
@@ -76,6 +84,13 @@ export function judgeText(source: string, { range }: PythonString): DatabaseFind
     data: { what },
     fix: what.startsWith('sslmode=') ? requireTls(at, 'sslmode=require') : undefined,
   };
+}
+
+/** `f"postgresql://{os.environ['USER']}:{password}@host/rows"` with as many letters in place of the fields. */
+function withoutLogin(written: string): string {
+  return written.replace(/(?<=:\/\/)(?:\{[^{}\n]{0,120}\}|[^\s"'@/{}]){1,200}(?=@)/, (login) =>
+    '_'.repeat(login.length),
+  );
 }
 
 function messageFor(what: string): 'disabled' | 'optional' {
@@ -167,6 +182,8 @@ function judgeDefault(call: PythonCall, client: Client): DatabaseFinding | undef
   const argument = client.hosts.flatMap(([keyword, position]) => call.argument(keyword, position) ?? [])[0];
   const value = argument?.value.value()?.value;
   if (argument === undefined || value === undefined || isEncryptedUrl(value)) return undefined;
+  const port = Number(call.argument('port')?.value.value()?.value);
+  if (client.securePorts?.includes(port) === true) return undefined;
   const host = hostsOf(value).find((name) => reachOf(name) === 'public');
   if (host === undefined || /[^\w.:[\]-]/.test(host)) return undefined;
   return { at: argument.range, message: 'plain', data: { callee: call.callee.text, host } };
@@ -177,6 +194,30 @@ function isEncryptedUrl(value: ConstantValue): boolean {
   return (
     typeof value === 'string' && /^(?:mongodb\+srv|rediss|https|clickhouses):\/\/|[?&](?:tls|ssl|secure)=/.test(value)
   );
+}
+
+export const MQTT_CONNECT = ['connect', 'connect_async'].map((name) => `paho.mqtt.client.Client().${name}`);
+
+/** A client of MQTT that connects to a server on the internet, and is told of no certificate. */
+export function judgeMqtt(document: PythonDocument, call: PythonCall): DatabaseFinding | undefined {
+  const argument = call.argument('host', 0);
+  const host = argument?.value.stringValue()?.value ?? '';
+  if (argument === undefined || reachOf(host) !== 'public') return undefined;
+  const isTold = document
+    .callsNamed('tls_set', 'tls_set_context')
+    .some(({ receiver }) => receiver?.text === call.receiver?.text);
+  return isTold ? undefined : { at: argument.range, message: 'plain', data: { callee: call.callee.text, host } };
+}
+
+/** `Elasticsearch([{"host": "…", "scheme": "http"}])`. */
+export function judgeSchemes(call: PythonCall): DatabaseFinding | undefined {
+  for (const server of call.argument('hosts', 0)?.value.elements() ?? []) {
+    const scheme = server.entry('scheme');
+    const severity = severityFor(reachOfAll(hostsOf(server.entry('host')?.value()?.value ?? '{}')));
+    if (scheme === undefined || severity === undefined || scheme.stringValue()?.value !== 'http') continue;
+    return { at: scheme.range, message: 'disabled', severity, data: { what: 'scheme=http' } };
+  }
+  return undefined;
 }
 
 export function judgeSettings(call: PythonCall): DatabaseFinding | undefined {

@@ -92,7 +92,7 @@ const SINKS: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 
 export const KEY_TRIGGERS: readonly string[] = [
   ...['cryptography', 'Crypto', 'Cryptodome', 'hmac', 'jwt', 'jose', 'joserfc', 'nacl', 'pyDes', 'pyAesCrypt'],
-  ...['itsdangerous', 'streamlit_authenticator', 'secret_key', 'SECRET_KEY', 'JWT_SECRET', 'hashlib.key'],
+  ...['itsdangerous', 'streamlit_authenticator', 'secret_key', 'SECRET_KEY', 'JWT_SECRET', 'hashlib key'],
   ...['pbkdf2_hmac', 'hashlib.scrypt'],
 ];
 

@@ -75,7 +75,7 @@ const NONCE_SIZES: Readonly<Record<string, number>> = { GCM: 12, CCM: 11, OCB: 1
 const COUNTER = /^Crypto(?:dome)?\.Util\.Counter\.new$/;
 
 export const NONCE_TRIGGERS: readonly string[] = [
-  ...['ciphers', 'Cipher', 'nacl.secret', 'pbkdf2_hmac', 'hashlib.scrypt', 'kdf', 'KDF', 'argon2.salt'],
+  ...['ciphers', 'Cipher', 'nacl.secret', 'pbkdf2_hmac', 'hashlib.scrypt', 'kdf', 'KDF', 'argon2 salt'],
   ...['make_password', 'bcrypt.hashpw', 'bcrypt.kdf'],
 ];
 

@@ -2,7 +2,9 @@ import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
 import type { PythonArgument, PythonCall, PythonDocument, PythonExpression } from '../../../lang/python/types';
 import { isLoopbackUrl } from '../../shared/hosts';
+import { keyedValues } from '../../shared/keyed-values';
 import { usualValue, type UsualValue } from '../../shared/usual-value';
+import { CONNECTOR, isCertNone, isFalse, TLS_ATTRIBUTES, TLS_CALLS, TLS_KEYS, TLS_OPTIONS } from './tls-clients';
 
 /** A place that switches the check of certificates off. `what` is shown in the message. */
 export interface Disabling {
@@ -13,95 +15,49 @@ export interface Disabling {
   readonly usual?: UsualValue | undefined;
 }
 
-type Switch = Readonly<Record<string, (value: PythonExpression) => boolean>>;
-
-const isFalse = (value: PythonExpression): boolean => {
-  const usual = usualValue(value)?.value;
-  return usual === false || usual === 0;
-};
-const isTrue = (value: PythonExpression): boolean => usualValue(value)?.value === true;
-const isCertNone = (value: PythonExpression): boolean =>
-  value.stringValue()?.value === 'CERT_NONE' || value.qualifiedName() === 'ssl.CERT_NONE';
-
-const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request', 'stream'];
-const VERIFY: Switch = { verify: isFalse };
-const SSL: Switch = { ssl: isFalse, verify_ssl: isFalse };
-const CERT_REQS: Switch = { cert_reqs: isCertNone };
-const MONGO: Switch = {
-  tlsInsecure: isTrue,
-  tlsAllowInvalidCertificates: isTrue,
-  tlsAllowInvalidHostnames: isTrue,
-};
-const REDIS: Switch = {
-  ssl_cert_reqs: (value) => value.kind === 'none' || value.stringValue()?.value === 'none' || isCertNone(value),
-};
-
-function eachVerb(prefix: string, keywords: Switch): readonly (readonly [string, Switch])[] {
-  return VERBS.map((verb) => [`${prefix}.${verb}`, keywords]);
-}
-
-/** Opens the connections of a session, whatever their address. */
-const CONNECTOR = 'aiohttp.TCPConnector';
-
-/** Calls by qualified name, and the keywords that switch the check off there. */
-const CALLS = new Map<string, Switch>([
-  ...eachVerb('requests', VERIFY),
-  ...eachVerb('requests.Session()', VERIFY),
-  ...eachVerb('requests.session()', VERIFY),
-  ...eachVerb('httpx', VERIFY),
-  ['httpx.Client', VERIFY],
-  ['httpx.AsyncClient', VERIFY],
-  ['httpx.HTTPTransport', VERIFY],
-  ['httpx.AsyncHTTPTransport', VERIFY],
-  [CONNECTOR, SSL],
-  ...eachVerb('aiohttp.ClientSession()', SSL),
-  ...['PoolManager', 'ProxyManager', 'HTTPSConnectionPool', 'connection_from_url'].map(
-    (name) => [`urllib3.${name}`, CERT_REQS] as const,
-  ),
-  ['boto3.client', VERIFY],
-  ['boto3.resource', VERIFY],
-  ['boto3.Session().client', VERIFY],
-  ['boto3.session.Session().client', VERIFY],
-  ['hvac.Client', VERIFY],
-  ['kfp.Client', { verify_ssl: isFalse }],
-  ['elasticsearch.Elasticsearch', { verify_certs: isFalse }],
-  ['opensearchpy.OpenSearch', { verify_certs: isFalse }],
-  ['minio.Minio', { cert_check: isFalse }],
-  ['gradio_client.Client', { ssl_verify: isFalse }],
-  ['snowflake.connector.connect', { insecure_mode: isTrue }],
-  ...['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'].map(
-    (name) => [name, MONGO] as const,
-  ),
-  ...['redis.Redis', 'redis.StrictRedis', 'redis.asyncio.Redis', 'redis.from_url', 'redis.Redis.from_url'].map(
-    (name) => [name, REDIS] as const,
-  ),
-  ...['kafka.KafkaProducer', 'kafka.KafkaConsumer', 'kafka.KafkaAdminClient'].map(
-    (name) => [name, { ssl_check_hostname: isFalse }] as const,
-  ),
-]);
-
-/** What must occur in a text for one of these to switch anything off. */
-export const TLS_TRIGGERS: readonly string[] = [
-  ...[...CALLS].flatMap(([name, keywords]) =>
-    Object.keys(keywords).map((keyword) => `${name.replaceAll('()', '')} ${keyword}`),
-  ),
-  ...['requests', 'httpx'].map((client) => `${client} verify`),
-  ...['CERT_NONE', '_create_unverified_context', '_create_stdlib_context'],
-];
+const PARTIAL = 'functools.partial';
+const TLS_NAMES: ReadonlySet<string> = new Set(TLS_KEYS.keys());
 
 export function disablingCalls(document: PythonDocument): readonly Disabling[] {
-  return document.calls(...CALLS.keys()).flatMap((call) => {
+  const calls = document.calls(...TLS_CALLS.keys()).map((call) => ({ call, name: call.name ?? '' }));
+  const partials = document.calls(PARTIAL).flatMap((call) => {
+    const name = call.arguments[0]?.value.qualifiedName();
+    return name === undefined ? [] : [{ call, name }];
+  });
+  const found = [...calls, ...partials].flatMap(({ call, name }) => {
     if (call.arguments.some(({ value }) => isLoopbackUrl(value.stringValue()?.value ?? ''))) return [];
-    if (call.name === CONNECTOR && isPlainOnly(document)) return [];
-    const keywords = Object.entries(CALLS.get(call.name ?? '') ?? {});
+    if (name === CONNECTOR && isPlainOnly(document)) return [];
+    const keywords = Object.entries(TLS_CALLS.get(name) ?? {});
     return keywords.flatMap(([keyword, isOff]) => {
       const argument = call.argument(keyword);
       if (argument === undefined || !isOff(argument.value)) return [];
+      // What a partial of this file passes is told where that is made.
+      if (!call.arguments.includes(argument) && call.callee.originCall()?.name === PARTIAL) return [];
       const usual = usualValue(argument.value);
       const fix = usual?.isDefault === true ? undefined : leaveOut(call, argument);
       return [{ at: argument.range, what: `${keyword}=${shorten(argument.value.text)}`, fix, usual }];
     });
   });
+  return [...found, ...disablingOptions(document), ...disablingEntries(document)];
+}
+
+/** `curl.setopt(pycurl.SSL_VERIFYPEER, 0)`, `client.tls_insecure_set(True)`. */
+function disablingOptions(document: PythonDocument): readonly Disabling[] {
+  return document.callsNamed(...TLS_OPTIONS.map(({ method }) => method)).flatMap((call) => {
+    const [first, second] = call.arguments.map(({ value }) => value.qualifiedName() ?? value.text);
+    const isOff = TLS_OPTIONS.some(
+      ({ method, option, off }) =>
+        method === call.method && option.test(first ?? '') && (off === undefined || off.test(second ?? '')),
+    );
+    return isOff ? [{ at: call.range, what: shorten(call.callee.text), fix: undefined }] : [];
+  });
+}
+
+/** Settings of clients that take one dictionary. */
+function disablingEntries(document: PythonDocument): readonly Disabling[] {
+  return keyedValues(document, TLS_NAMES).flatMap(({ key, value, at }) =>
+    TLS_KEYS.get(key)?.test(value) === true ? [{ at, what: key, fix: undefined }] : [],
+  );
 }
 
 /** Whether every address that a file writes is a plain one: there is no certificate to check then. */
@@ -124,26 +80,36 @@ const UNVERIFIED = new Set(['ssl._create_unverified_context', 'ssl._create_stdli
 const CLIENT_CONTEXT =
   /^ssl\.(?:create_default_context|SSLContext|_create_unverified_context)\(\)\.(verify_mode|check_hostname)$/;
 /** What the last segment of a target must be for it to switch anything. */
-const SWITCH = /\.(?:verify|verify_mode|check_hostname)$/;
-const SESSION = /^(?:requests\.[Ss]ession|httpx\.(?:Async)?Client)\(\)\.verify$/;
+const SWITCH = /\.(?:verify|verify_mode|check_hostname|verify_ssl|ssl_verify|assert_hostname|verify_ssl_certs)$/;
 
 /** Unverified contexts, and attributes that switch the check off: `session.verify = False`. */
 export function disablingAssignments(document: PythonDocument): readonly Disabling[] {
-  const calls = document
-    .calls(...UNVERIFIED)
-    .map((call) => replaceBy('ssl.create_default_context', call.callee, call.range));
+  const made = document.calls(...UNVERIFIED);
+  const calls = made.map((call) => replaceBy('ssl.create_default_context', call.callee, call.range));
   const assigned = document.assignments.flatMap((assignment): readonly Disabling[] => {
     const { targetText, range } = assignment;
     if (!SWITCH.test(targetText) && !document.text.slice(range.start, range.end).includes('_context')) return [];
     const { target, value } = assignment;
     if (UNVERIFIED.has(value.qualifiedName() ?? '') && value.kind !== 'call') {
+      // A name for it that is put to use on another line: that line is the finding.
+      const uses = [...document.assignments.map((other) => other.value), ...made.map(({ callee }) => callee)];
+      if (uses.some(({ text }) => text === targetText)) return [];
       return [replaceBy('ssl.create_default_context', value, range)];
     }
     const name = target.qualifiedName() ?? '';
-    if (SESSION.test(name) && value.value() !== undefined && isFalse(value)) return [replaceBy('True', value, range)];
+    if (TLS_ATTRIBUTES.test(name) && value.value() !== undefined && isFalse(value))
+      return [replaceBy('True', value, range)];
     const attribute = CLIENT_CONTEXT.exec(name)?.[1];
     if (attribute === undefined || isServerContext(target)) return [];
     if (attribute === 'verify_mode' && isCertNone(value)) return [{ at: range, what: 'CERT_NONE', fix: undefined }];
+    // `CERT_NONE` cannot be set before: then that line is the finding.
+    const mode = targetText.replace(/check_hostname$/, 'verify_mode');
+    if (
+      attribute === 'check_hostname' &&
+      isFalse(value) &&
+      !document.assignments.some((other) => other.targetText === mode && isCertNone(other.value))
+    )
+      return [{ at: range, what: 'check_hostname = False', fix: undefined }];
     return [];
   });
   return [...calls, ...assigned];

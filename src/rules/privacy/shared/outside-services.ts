@@ -109,8 +109,13 @@ const POSTS = ['post', 'put', 'patch'];
 const CLIENTS = /^(?:requests|httpx|aiohttp)\b/;
 const PAYLOADS = ['json', 'data', 'content', 'files', 'params'];
 
-export const HANDOVER_WORDS =
-  /openai|anthropic|cohere|bedrock|invoke_model|converse|generate_content|genai|generativeai|mistralai|litellm|langchain|llama_index|InferenceClient|completions|sentry_sdk|analytics|mixpanel|posthog|amplitude|wandb|comet_ml|datadog|slack|chat_postMessage|twilio|\.(?:post|put|patch)\(/;
+export const HANDOVER_WORDS = [
+  ...split(
+    'openai,anthropic,cohere,bedrock,invoke_model,converse,generate_content,genai,generativeai,mistralai,litellm',
+  ),
+  ...split('langchain,llama_index,InferenceClient,completions,sentry_sdk,analytics,mixpanel,posthog,amplitude,wandb'),
+  ...split('comet_ml,datadog,slack,chat_postMessage,twilio,post(,put(,patch('),
+];
 
 function split(words: string): readonly string[] {
   return words.split(',');

@@ -2,6 +2,7 @@ import type { Range } from '../../../core/range';
 import type { FixProposal } from '../../../engine/rule';
 import type { PlainText } from '../../../lang/source-file';
 import type { SecretMatch } from '../../../secrets/types';
+import { fixInDockerfile } from './dockerfile';
 import { askFor } from './proposals';
 
 /** The line of a secret, in the offsets of its text. */
@@ -27,7 +28,8 @@ export function fixOnLine(content: PlainText, secret: SecretMatch, path: string)
 }
 
 function fixerOf({ language, text }: PlainText, path: string): Fixer | undefined {
-  if (language === 'dockerfile') return fixInDockerfile;
+  if (language === 'dockerfile')
+    return ({ start, end, ...line }, { range }, all) => fixInDockerfile({ ...line, span: { start, end } }, range, all);
   if (language === 'requirements') return fixInRequirements;
   if (language === 'shell' || /^\s*%%(?:bash|sh|zsh)\b/.test(text)) return fixInShell;
   if (language === 'python') return fixInMagic;
@@ -54,17 +56,6 @@ const fixInShell: Fixer = ({ start, before, after }, { range }, text) => {
     title: `Take ${name} from the environment, and stop where it is not set`,
     safety: 'unsafe',
     edits: [{ range: { start: from, end: range.end + quote.length }, text: `"\${${name}:?}"` }],
-  };
-};
-
-/** Only a default of ARG can go. What ENV sets is there when the image runs, so that something else has to set it then. */
-const fixInDockerfile: Fixer = ({ start, before, after }, { range }) => {
-  const [, head = '', name = '', quote = ''] = /^(\s*ARG\s+(\w+))=(["']?)$/i.exec(before) ?? [];
-  if (name === '' || after !== quote) return undefined;
-  return {
-    title: `Leave ${name} to whoever builds the image (the history of the image shows it still: better is a build secret)`,
-    safety: 'unsafe',
-    edits: [{ range: { start: start + head.length, end: range.end + quote.length }, text: '' }],
   };
 };
 

@@ -138,6 +138,8 @@ function referTo(
     case 'databricks':
     case 'prefect':
     case 'vertex':
+    case 'dagster':
+    case 'flyte':
       return undefined;
   }
 }
@@ -151,13 +153,19 @@ function replaceWhole(
   name: string,
 ): FixProposal | undefined {
   const quote = scalar.style === 'plain' ? 0 : 1;
-  const isWhole = secret.range.start === scalar.range.start + quote && secret.range.end === scalar.range.end - quote;
-  if (!isWhole) return undefined;
   const replace = (range: Range, value: string, title: string): FixProposal => ({
     title,
     safety: 'unsafe',
     edits: [{ range, text: value }],
   });
+  // A name alone is taken from where the run is started.
+  const assigned =
+    kind === 'dagster' && scalar.path.includes('env_vars') ? /^(\w+)=/.exec(String(scalar.value))?.[1] : undefined;
+  if (assigned !== undefined) {
+    return replace(scalar.range, assigned, 'Take it from the machine that starts the run');
+  }
+  const isWhole = secret.range.start === scalar.range.start + quote && secret.range.end === scalar.range.end - quote;
+  if (!isWhole) return undefined;
   const [first, ...rest] = scalar.path;
   if (kind === 'skypilot' && (first === 'envs' || first === 'secrets')) {
     return replace(scalar.range, 'null', `Hand it over at the start: sky launch --secret ${String(rest.at(-1))}`);
@@ -170,6 +178,9 @@ function replaceWhole(
   if (kind === 'mlproject' && pair !== undefined && variable !== undefined) {
     const { start, end } = variable.range;
     return replace(pair.range, text.slice(start, end), 'Take it from the machine that starts the run');
+  }
+  if (kind === 'dagster' && rest.at(-1) === 'password') {
+    return replace(scalar.range, `{ env: DAGSTER_${name} }`, `Read DAGSTER_${name} from the environment`);
   }
   if (kind !== 'prefect') return undefined;
   const block = name.toLowerCase().replaceAll('_', '-');

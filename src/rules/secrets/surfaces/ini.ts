@@ -1,6 +1,8 @@
 import type { IniDocument, IniEntry } from '../../../lang/ini/types';
-import type { FixProposal } from '../../../engine/rule';
+import { parseIni } from '../../../lang/ini/document';
+import type { FixProposal, RuleContext } from '../../../engine/rule';
 import type { SecretMatch } from '../../../secrets/types';
+import { removeIniEntry } from '../../shared/ini-lines';
 import { airflowSetting } from './airflow';
 import { isWrittenCredential } from './judge';
 import { writtenMatch } from './types';
@@ -26,8 +28,12 @@ export interface WrittenSetting {
 }
 
 /** Credentials in the settings of DVC and Airflow. */
-export function writtenInIni(document: IniDocument, path: string): readonly WrittenSetting[] {
-  if (/(?:^|\/)\.dvc\/config(?:\.local)?$/.test(path)) return writtenForDvc(document);
+export function writtenInIni(
+  document: IniDocument,
+  context: Pick<RuleContext, 'path' | 'readText'>,
+): readonly WrittenSetting[] {
+  const { path } = context;
+  if (/(?:^|\/)\.dvc\/config(?:\.local)?$/.test(path)) return writtenForDvc(document, context);
   if (!/(?:^|\/)airflow\w*\.cfg$/.test(path)) return [];
   return document.sections.flatMap(({ entries }) =>
     entries.flatMap(({ key, value, valueRange }) => {
@@ -37,7 +43,9 @@ export function writtenInIni(document: IniDocument, path: string): readonly Writ
   );
 }
 
-function writtenForDvc(document: IniDocument): readonly WrittenSetting[] {
+function writtenForDvc(document: IniDocument, context: Pick<RuleContext, 'readText'>): readonly WrittenSetting[] {
+  const local = context.readText('config.local');
+  const own = local === undefined ? [] : parseIni(local).sections;
   return document.sections.flatMap(({ name, entries }) => {
     const section = DVC_SECTION.exec(name);
     if (section === null) return [];
@@ -46,9 +54,12 @@ function writtenForDvc(document: IniDocument): readonly WrittenSetting[] {
       const value = entry.value.replace(/^(["'])(.*)\1$/, '$2');
       const isKept = DVC_KEYS.has(entry.key) && isCredential(entry.key, value);
       if (!isKept) return [];
-      return [
-        { secret: writtenMatch(entry.valueRange, `DVC_${entry.key}`), fix: moveOut(document.text, entry, remote) },
-      ];
+      const isInLocal = own.some(
+        (other) =>
+          other.name === name && other.entries.some(({ key, value: written }) => key === entry.key && written !== ''),
+      );
+      const fix = moveOut(document.text, entry, remote, isInLocal);
+      return [{ secret: writtenMatch(entry.valueRange, `DVC_${entry.key}`), fix }];
     });
   });
 }
@@ -64,15 +75,17 @@ function isCredential(key: string, value: string): boolean {
 /** DVC keeps what is said with `--local` in a file beside it that git ignores. */
 function moveOut(
   text: string,
-  { key, keyRange, valueRange }: IniEntry,
+  entry: IniEntry,
   remote: string | undefined,
+  isInLocal: boolean,
 ): FixProposal | undefined {
-  if (remote === undefined) return undefined;
-  const start = text.lastIndexOf('\n', keyRange.start - 1) + 1;
-  const end = text.indexOf('\n', valueRange.end);
+  if (remote === undefined && !isInLocal) return undefined;
+  const { key } = entry;
   return {
-    title: `Take it out of this file (then: dvc remote modify --local ${remote} ${key} …, which git does not see)`,
+    title: isInLocal
+      ? `Take it out of this file: config.local has ${key} already`
+      : `Take it out of this file (then: dvc remote modify --local ${remote ?? ''} ${key} …, which git does not see)`,
     safety: 'unsafe',
-    edits: [{ range: { start, end: end < 0 ? text.length : end + 1 }, text: '' }],
+    edits: [removeIniEntry(text, entry)],
   };
 }

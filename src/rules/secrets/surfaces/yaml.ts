@@ -10,7 +10,7 @@ import { writtenMatch } from './types';
 /** Files whose variables are those of a job that somebody starts for good. Passwords of a compose file reach its own services. */
 const KINDS = new Set<YamlKind>([
   ...(['kubernetes', 'kfp', 'bentofile', 'skypilot', 'ray-cluster', 'gitlab-ci', 'mlproject', 'prefect'] as const),
-  ...(['zenml', 'azure-ml', 'databricks', 'vertex', 'compose'] as const),
+  ...(['zenml', 'azure-ml', 'databricks', 'vertex', 'dagster', 'flyte', 'compose'] as const),
 ]);
 /** Settings that hold nothing else than a credential, by the key of the mapping around them where the key alone says too little. */
 const SETTINGS: Partial<Readonly<Record<YamlKind, readonly (readonly [parent: RegExp, key: RegExp])[]>>> = {
@@ -25,11 +25,12 @@ const SETTINGS: Partial<Readonly<Record<YamlKind, readonly (readonly [parent: Re
     ],
     [/^(?:git_source|provider|repo)$/, /^(?:token|personal_access_token)$/],
   ],
+  dagster: [[/^(?:postgres|mysql)_db$/, /^password$/]],
   prefect: [[/git_clone|^pull/, /^access_token$/]],
 };
 /** What a file says of where its variables stand, at the start of a line. */
 const SURFACE =
-  /^[ \t-]*(?:env|envs|environment|env_vars|environment_variables|environment_vars|spark_env_vars|spark_conf|variables|secrets|stringData|data|credentials|basic_auth|access_token)[ \t]*:|^[ \t]*\[['"]?(?:remote|db|studio|core|database|celery|webserver|api|smtp)\b/m;
+  /^[ \t-]*(?:env|envs|environment|env_vars|environment_variables|environment_vars|spark_env_vars|spark_conf|variables|secrets|stringData|data|credentials|basic_auth|access_token|postgres_db|mysql_db)[ \t]*:|^[ \t]*\[['"]?(?:remote|db|studio|core|database|celery|webserver|api|smtp)\b/m;
 
 /** Whether a text may hold a setting that is read by what it is called. */
 export function mayHoldWritten(text: string): boolean {

@@ -202,7 +202,13 @@ function lookUps(document: PythonDocument, name: string): readonly LookUp[] {
   if (known === undefined) {
     const found = new Map<string, LookUp[]>();
     for (const { value, range } of document.strings) {
-      if (value === undefined || value.length > 60 || personalName(value) === undefined) continue;
+      if (
+        value === undefined ||
+        value.length > 60 ||
+        !/[[,]\s*$/.test(document.text.slice(Math.max(0, range.start - 20), range.start))
+      )
+        continue;
+      if (personalName(value) === undefined) continue;
       const before = document.text.slice(Math.max(0, range.start - 200), range.start);
       const owner = /([A-Za-z_][\w.]*?)(?:\.loc)?\s*\[(?:[^[\]"'\n]{0,40},\s*)?(?:\s*\[[^[\]]*)?$/.exec(before)?.[1];
       if (owner === undefined) continue;

@@ -4,6 +4,7 @@
  * `email_template`).
  */
 
+import { createWordScanner, type WordScanner } from '../../../engine/word-finder';
 import {
   LONGEST_NAME,
   LONGEST_PHRASE,
@@ -26,16 +27,42 @@ export interface PersonalName {
   readonly name: string;
 }
 
-/** Whether a text may hold one of these names at all; a cheap look before anything is parsed. Most texts have such words in longer ones. */
-const HINT =
-  /e_?-?mail|phone|msisdn|whatsapp|(?<![aeiou])ssn|social[_ ]?sec|passport|national[_ ]?i|aadhaa?r|tax_?(?:payer_?)?id|(?<![a-z])nino(?![a-z])|(?<![a-z])cpf|nhs_?n|(?<![a])dob(?!e)|birth|born[_ ]?on|(?:home|street|mailing|postal|billing|shipping|residential|customer|user|patient|delivery|mail)[_ -]?address|(?<![a-z])iban|(?:credit|debit)[_ ]?card|card[_ ]?(?:n[ou]|p)|cvv|cc_?n|account[_ ]?(?:n[ou]|holder)|bank[_ ]?acc|routing_?n|sort_?code|diagnos|patient|medical|medication|prescription|clinical|health_?(?:rec|ins)|insurance_?n|(?<![a-z])mrn|hiv|icd_?c|blood_?t|salary|(?<![a-z])wage|(?:annual|monthly)_?income|net_?worth|credit_?score|(?:first|last|full|given|family|middle|maiden|legal|holder|customer|employee|person|student|applicant|passenger|guest|cardholder|candidate|subscriber|borrower|client|member)[_ -]?name|surname|forename|(?:mobile|cell|fax|tel|contact|sin|pan|personal|identity)[_ ]?n[ou]|id[_ ]?card|identity_?(?:card|n)|national_?insurance|driv(?:er|ing)[s']*[_ ]?licen[cs]e|licen[cs]e_?plate|biometric|face_?(?:enc|emb|print)|voiceprint|ip_?addr|(?:client|remote|user|visitor|customer)_?ip/i;
-
+/** Whether a text holds one of these names at all: a look before anything is parsed. */
 export function mayNamePersonalData(text: string): boolean {
   if (text !== lastText) {
     lastText = text;
-    lastAnswer = HINT.test(text);
+    lastAnswer = holdsName(text);
   }
   return lastAnswer;
+}
+
+function holdsName(text: string): boolean {
+  scanHeads ??= createWordScanner([...new Set(personalTriggers().map((trigger) => trigger.toLowerCase()))]);
+  let isFound = false;
+  scanHeads(text, (_, end) => {
+    isFound ||= personalName(wordsAround(text, end)) !== undefined;
+  });
+  return isFound;
+}
+
+/** Made when it is first needed: the automaton takes some milliseconds. */
+let scanHeads: WordScanner | undefined;
+
+/** The identifier, or the few words in front of the end of one, that a place lies in: `Date of birth`, `user_email_hash`. */
+function wordsAround(text: string, at: number): string {
+  let start = at;
+  let end = at;
+  while (start > 0 && at - start < LONGEST_NAME && isPartOfPhrase(text.charCodeAt(start - 1))) start--;
+  while (end - at < LONGEST_NAME && isPartOfWord(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
+}
+
+function isPartOfPhrase(code: number): boolean {
+  return isPartOfWord(code) || code === 32 || code === 45;
+}
+
+function isPartOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
 /** A dozen rules ask of the same text, one after another. */

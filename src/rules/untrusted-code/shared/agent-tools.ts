@@ -1,4 +1,4 @@
-import type { PythonCall, PythonDocument, PythonExpression, PythonFunction } from '../../../lang/python/types';
+import type { PythonCall, PythonDocument, PythonExpression, PythonFunction, Purpose } from '../../../lang/python/types';
 import { codeSinks, shellSinks } from './sinks';
 
 /** Decorators that hand a function to a model, by the name of what they are. */
@@ -26,7 +26,37 @@ export function toolSinks(document: PythonDocument): readonly PythonCall[] {
   return [...new Set([...sinks.map(({ call }) => call), ...programs])];
 }
 
-function isGiven({ enclosingFunction }: PythonCall, text: PythonExpression, purpose: 'code' | 'shell'): boolean {
+/** What a tool can reach, where the model names it: files, addresses, rows. */
+const REACHES: readonly { readonly names: readonly string[]; readonly what: string; readonly purpose: Purpose }[] = [
+  { names: ['open', 'io.open', 'pathlib.Path'], what: 'file', purpose: 'path' },
+  {
+    names: ['requests', 'httpx'].flatMap((client) => ['get', 'post'].map((verb) => `${client}.${verb}`)),
+    what: 'address',
+    purpose: 'load',
+  },
+  { names: ['urllib.request.urlopen'], what: 'address', purpose: 'load' },
+];
+const MCP_TOOL = /^(?:fast)?mcp\b/;
+
+/** Calls in tools of an MCP server that open what the model names, and queries that it writes. */
+export function toolReaches(document: PythonDocument): readonly { readonly call: PythonCall; readonly what: string }[] {
+  if (!document.importsModule('mcp') && !document.importsModule('fastmcp')) return [];
+  const named = REACHES.flatMap(({ names, what, purpose }) =>
+    document.calls(...names).map((call) => ({ call, what, purpose })),
+  );
+  const queries = document
+    .callsNamed('execute', 'read_sql', 'read_sql_query')
+    .map((call) => ({ call, what: 'query', purpose: 'query' as const }));
+  return [...named, ...queries].filter(({ call, purpose }) => {
+    const given = call.arguments[0]?.value;
+    const isMcp = call.enclosingFunction?.decorators.some((decorator) =>
+      MCP_TOOL.test(decorator.qualifiedName() ?? ''),
+    );
+    return isMcp === true && given !== undefined && isGiven(call, given, purpose);
+  });
+}
+
+function isGiven({ enclosingFunction }: PythonCall, text: PythonExpression, purpose: Purpose): boolean {
   if (enclosingFunction === undefined || !isToolFunction(enclosingFunction)) return false;
   const { start, end } = enclosingFunction.range;
   return text

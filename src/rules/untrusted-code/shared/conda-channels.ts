@@ -1,5 +1,7 @@
+import type { FixProposal } from '../../../engine/rule';
 import { nodeAt, walkData, type DataNode } from '../../../lang/data-node';
 import type { ShellCommand, ShellWord } from '../../../lang/shell/types';
+import { replaceScalar } from '../../../lang/yaml/patch';
 import type { YamlDocument } from '../../../lang/yaml/types';
 
 const LOOSE = /^(?:disabled|flexible|false)$/i;
@@ -19,6 +21,7 @@ type Finding =
       readonly message: 'priority';
       readonly severity: 'info';
       readonly data: { what: string };
+      readonly fix: FixProposal | undefined;
     }
   | {
       readonly at: DataNode['range'];
@@ -54,14 +57,10 @@ function userChannels(items: readonly DataNode[]): readonly Finding[] {
 function loosePriorities(map: DataNode, count: number): readonly Finding[] {
   const node = nodeAt(map, 'channel_priority');
   if (count < 2 || node?.kind !== 'scalar' || !LOOSE.test(String(node.value))) return [];
-  return [
-    {
-      at: node.range,
-      message: 'priority',
-      severity: 'info',
-      data: { what: `channel_priority: ${String(node.value)}` },
-    },
-  ];
+  const edit = replaceScalar(node, 'strict');
+  const fix = edit && { title: 'Write strict', safety: 'unsafe' as const, edits: [edit] };
+  const data = { what: `channel_priority: ${String(node.value)}` };
+  return [{ at: node.range, message: 'priority', severity: 'info', data, fix }];
 }
 
 /** The value in `conda config --set channel_priority flexible`. */

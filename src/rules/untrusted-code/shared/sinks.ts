@@ -145,7 +145,7 @@ export const CODE_WORDS = [
   ...['eval(', 'exec(', 'compile(', 'run_cell', 'PythonREPL', 'AstREPL', 'ShellTool', 'BashProcess', 'pandas.query('],
   ...['sympify', 'parse_expr', 'InteractiveInterpreter', '__import__', 'import_module'],
 ];
-const QUERY_WORDS = [
+export const QUERY_WORDS = [
   'execute',
   'exec_driver_sql',
   'read_sql',
@@ -158,11 +158,20 @@ const QUERY_WORDS = [
   'neo4j',
 ];
 
-/** Triggers for each word of a source together with each word of a sink: either alone is in every other file. */
-export function sinkTriggers(sources: readonly string[], sinks: readonly ('command' | 'query')[]): readonly string[] {
-  const words = sinks.flatMap((sink) => (sink === 'query' ? QUERY_WORDS : [...SHELL_WORDS, ...CODE_WORDS]));
-  return sources.flatMap((source) => words.map((word) => `${source} ${word}`));
+/** A closer look at a file with SHELL_WORDS: most that start programs hand over a list. */
+export function mayRunShell(text: string): boolean {
+  return SHELL_LOOK.test(text);
 }
+
+/** A closer look at a file with CODE_WORDS: `model.eval()` and `re.compile(…)` stand in half of all files. */
+export function mayRunCode(text: string): boolean {
+  return CODE_LOOK.test(text);
+}
+
+const SHELL_LOOK =
+  /\bshell["']?\s*[=:]|\bsystem\b|popen|getoutput|subprocess_shell|exec_command|run_process|["']-\w{0,5}c["']|(?:import|from)\s+(?:fabric|invoke)\b/i;
+const CODE_LOOK =
+  /(?<![\w.])(?:eval|exec|compile|__import__)\s*\(|\.(?:eval|query)\s*\(\s*[^)\s]|[(,:=]\s*eval\s*[,)}]|run_cell|import_module|sympify|parse_expr|InteractiveInterpreter/;
 
 /** What occurs in a file that answers requests. */
 export const REQUEST_WORDS = ['request', 'fastapi', 'streamlit', 'gradio', '_handler', 'get_argument'];

@@ -70,8 +70,8 @@ const TAKERS: ReadonlyMap<string, Taker> = new Map([
 /** Names that no other library has. */
 const TELLING = /^(?:KubernetesPodOperator|GKEStartPodOperator|EksPodOperator|DockerOperator|ContainerOp|V1Container)$/;
 const DOCKER_CLIENT = /^docker\.(?:from_env|DockerClient|client\.DockerClient)\(\)\.(?:containers|images)\./;
-/** Of the Docker SDK the tag is an argument of its own; without it and one in the name all tags are pulled, or `latest`. */
-const TAG_ARGUMENT = 'tag';
+/** Here the tag is an argument of its own; without it and one in the name all tags are pulled, or `latest`. */
+const PULL = /^docker\..+\.images\.pull$/;
 const ALGORITHM = 'sagemaker.image_uris.retrieve';
 
 export const IMAGE_USERS =
@@ -84,7 +84,7 @@ export function pythonImages(document: PythonDocument): readonly PythonImage[] {
     const argument = call.argument(taker.keyword, taker.position);
     const read = argument && readImage(argument.value);
     if (argument === undefined || read === undefined) return [];
-    const tag = DOCKER_CLIENT.test(call.name ?? '') ? call.argument(TAG_ARGUMENT, 1)?.value : undefined;
+    const tag = PULL.test(call.name ?? '') ? call.argument('tag', 1)?.value : undefined;
     const known = tag?.stringValue()?.value;
     if (tag !== undefined && known === undefined) return [];
     return [{ ...read, image: known === undefined ? read.image : `${read.image}:${known}`, at: argument.range }];

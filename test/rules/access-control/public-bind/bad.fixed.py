@@ -29,3 +29,10 @@ WSGIServer(("0.0.0.0", 5000), application).serve_forever()  # expect: public-bin
 listener = socket.socket()
 listener.bind(("", 5000))  # expect: public-bind
 listener.listen()
+
+from prometheus_client import start_http_server
+from tensorboard import program
+
+start_http_server(9000)  # expect: public-bind
+board = program.TensorBoard()
+board.configure(argv=[None, "--logdir", "runs", "--host", "0.0.0.0"])  # expect: public-bind

@@ -16,3 +16,9 @@ def predict(rows: list[float], user: str = Depends(verify_token)):
 
 
 uvicorn.run(app, host="0.0.0.0")
+
+from prometheus_client import start_http_server
+from tensorboard import program
+
+start_http_server(9000, addr="127.0.0.1")
+program.TensorBoard().configure(argv=[None, "--logdir", "runs"])

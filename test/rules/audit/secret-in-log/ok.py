@@ -2,6 +2,8 @@ import hashlib
 import logging
 import os
 
+import comet_ml
+import sentry_sdk
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings
 
@@ -60,3 +62,5 @@ def show_settings(config):
             print(f"{key}: ***")
         else:
             print("{}: {}".format(key, entries[key]))
+sentry_sdk.init(dsn=SENTRY_DSN, traces_sample_rate=0.1)
+comet_ml.init(api_key=api_key)

@@ -1,4 +1,5 @@
 import torch
+from sklearn.ensemble import IsolationForest
 from sklearn.preprocessing import StandardScaler
 
 
@@ -8,6 +9,7 @@ class Net(torch.nn.Module):
 
 # Prepares data, changes a mode, and is no model that is known.
 scaler = StandardScaler().fit(rows)
+strange = IsolationForest(random_state=0).fit(rows)
 network = Net()
 network.train()
 shoe.fit(foot)

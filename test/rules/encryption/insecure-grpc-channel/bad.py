@@ -13,3 +13,7 @@ server.add_insecure_port("0.0.0.0:50051")  # expect: insecure-grpc-channel
 fl.client.start_client(server_address="hub.watertight-labs.net:8080", client=own, insecure=True)  # expect: insecure-grpc-channel
 fl.client.start_numpy_client(server_address="hub.watertight-labs.net:8080", client=own)  # expect: insecure-grpc-channel
 fl.server.start_server(server_address="0.0.0.0:8080", strategy=strategy)  # expect: insecure-grpc-channel
+
+from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import OTLPSpanExporter
+
+OTLPSpanExporter(endpoint="traces.watertight-labs.net:4317", insecure=True)  # expect: insecure-grpc-channel

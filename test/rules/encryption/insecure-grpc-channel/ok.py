@@ -16,3 +16,8 @@ server.add_secure_port("[::]:50051", credentials)
 fl.client.start_client(server_address="hub.watertight-labs.net:8080", client=own, root_certificates=own_ca)
 fl.client.start_client(server_address="127.0.0.1:8080", client=own, insecure=True)
 fl.server.start_server(server_address="0.0.0.0:8080", certificates=certificates)
+
+from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import OTLPSpanExporter
+
+OTLPSpanExporter(endpoint="https://traces.watertight-labs.net:4317")
+OTLPSpanExporter(endpoint="collector:4317", insecure=True)

@@ -24,3 +24,13 @@ certificate_key.generate_key(crypto.TYPE_RSA, 1024)  # expect: short-encryption-
 
 def make_key(bits=1024):
     return RSA.generate(bits)  # expect: short-encryption-key
+
+import os
+import secrets
+
+import jwt
+
+SIGNING = secrets.token_bytes(8)
+jwt.encode({"sub": "bob"}, SIGNING, algorithm="HS256")  # expect: short-encryption-key
+jwt.encode({"sub": "bob"}, os.urandom(32), algorithm="HS512")  # expect: short-encryption-key
+jwt.decode(token, secrets.token_hex(8), algorithms=["HS256"])  # expect: short-encryption-key

@@ -22,3 +22,13 @@ asyncssh.generate_private_key("ssh-ed25519")
 ECKey.generate_key("P-256")
 AESGCM.generate_key(bit_length=128)
 dataset.generate(1024)
+
+import os
+import secrets
+
+import jwt
+
+jwt.encode({"sub": "bob"}, secrets.token_bytes(32), algorithm="HS256")
+jwt.encode({"sub": "bob"}, secrets.token_hex(16), algorithm="HS256")
+jwt.encode({"sub": "bob"}, secrets.token_urlsafe(64), algorithm="HS512")
+jwt.encode({"sub": "bob"}, os.environ["SIGNING_KEY"], algorithm="HS256")

@@ -10,8 +10,8 @@ class Settings(BaseSettings):
 
 
 settings = Settings()
-fetch = functools.partial(requests.get, timeout=10, verify=False)
-fetch("https://data.watertight-labs.net/rows.csv")  # expect: tls-verification-off
+fetch = functools.partial(requests.get, timeout=10, verify=False)  # expect: tls-verification-off
+fetch("https://data.watertight-labs.net/rows.csv")
 
 
 def download(url, verify=False):

@@ -9,5 +9,5 @@
 curl -sL https://data.watertight-labs.net/rows.zip -o rows.zip  # expect: tls-verification-off, unverified-download
 
 # %%
-%env MLFLOW_TRACKING_INSECURE_TLS=true
+%env MLFLOW_TRACKING_INSECURE_TLS=false
 # expect(-1): tls-verification-off

@@ -8,7 +8,7 @@ git -c http.sslVerify=false clone https://git.watertight-labs.net/toolbox.git  #
 git config --global http.sslVerify false  # expect: tls-verification-off
 conda config --set ssl_verify false  # expect: tls-verification-off
 aws s3 cp s3://rows/rows.csv .  # expect: tls-verification-off
-export NODE_TLS_REJECT_UNAUTHORIZED=0  # expect: tls-verification-off
+export NODE_TLS_REJECT_UNAUTHORIZED=1  # expect: tls-verification-off
 GIT_SSL_NO_VERIFY=true git clone https://git.watertight-labs.net/toolbox.git  # expect: tls-verification-off
 pip config set global.trusted-host packages.example.com # expect: tls-verification-off
 mamba config --set ssl_verify false # expect: tls-verification-off

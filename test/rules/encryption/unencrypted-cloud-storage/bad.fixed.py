@@ -56,3 +56,4 @@ boto3.client("ec2").create_volume(AvailabilityZone=zone, Size=40, Encrypted=True
 boto3.client("rds").create_db_instance(DBInstanceIdentifier="churn", Engine="postgres", StorageEncrypted=True)  # expect: unencrypted-cloud-storage
 settings = {"DBClusterIdentifier": "churn", "StorageEncrypted": True}  # expect: unencrypted-cloud-storage
 cache = {"TransitEncryptionEnabled": True}  # expect: unencrypted-cloud-storage
+boto3.client("redshift").create_cluster(ClusterIdentifier=name, Encrypted=True)  # expect: unencrypted-cloud-storage

@@ -55,3 +55,4 @@ boto3.client("ec2").create_volume(AvailabilityZone=zone, Size=40, Encrypted=Fals
 boto3.client("rds").create_db_instance(DBInstanceIdentifier="churn", Engine="postgres")  # expect: unencrypted-cloud-storage
 settings = {"DBClusterIdentifier": "churn", "StorageEncrypted": False}  # expect: unencrypted-cloud-storage
 cache = {"TransitEncryptionEnabled": False}  # expect: unencrypted-cloud-storage
+boto3.client("redshift").create_cluster(ClusterIdentifier=name, Encrypted=False)  # expect: unencrypted-cloud-storage

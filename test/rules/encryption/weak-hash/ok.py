@@ -23,3 +23,7 @@ whole = hashes.Hash(hashes.SHA256())
 scheme = padding.OAEP(mgf=padding.MGF1(hashes.SHA1()), algorithm=hashes.SHA1(), label=None)
 row_id = hashlib.md5(row).hexdigest()
 short = hashlib.md5(row).hexdigest()[:8]
+
+
+def checksum(path):
+    return hashlib.md5(path.read_bytes()).hexdigest()

@@ -68,3 +68,4 @@ def describe(customer):
 client.responses.create(model="gpt-4.1-2025-04-14", input=describe(lead))  # expect: personal-data-sent-out
 wandb.Table(columns=["email", "risk"], data=rows)  # expect: personal-data-sent-out
 sentry_sdk.set_context("person", {"name": user.name, "ip": user.ip_address})  # expect: personal-data-sent-out
+sentry_sdk.init(dsn=dsn, send_default_pii=True)  # expect: personal-data-sent-out

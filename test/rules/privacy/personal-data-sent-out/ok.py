@@ -39,3 +39,4 @@ wandb.log({"loss": loss, "num_uncertainty": num_uncertainty, "emailed_count": em
 wandb.log({"address": memory_address, "name": run.name})
 requests.post("http://localhost:8080/users", json={"email": user.email}, timeout=10)
 requests.post(f"{API}/login", json={"email": user.email, "password": secret}, timeout=10)
+sentry_sdk.init(dsn=dsn, send_default_pii=False)

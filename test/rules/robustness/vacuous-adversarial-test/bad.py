@@ -4,6 +4,7 @@ import torch.nn as nn
 import torchattacks
 import torchvision
 from art.attacks.evasion import BasicIterativeMethod, FastGradientMethod, ProjectedGradientDescent
+from art.attacks.inference.membership_inference import MembershipInferenceBlackBox
 from cleverhans.torch.attacks.projected_gradient_descent import projected_gradient_descent
 
 EPS = 0
@@ -38,3 +39,12 @@ def compare(images, labels):
 def test_robustness(classifier, x, y):
     attack = ProjectedGradientDescent(classifier, eps=0.1)  # expect: vacuous-adversarial-test
     print((classifier.predict(attack.generate(x=x)).argmax(1) == y).mean())
+
+
+def withstand(net, images, labels):
+    attack = foolbox.attacks.LinfPGD(steps=10)  # expect: vacuous-adversarial-test
+    return attack(foolbox.PyTorchModel(net.eval(), bounds=(0, 1)), images, labels, epsilons=[0.03])
+
+
+def infer(classifier):
+    return MembershipInferenceBlackBox(classifier, attack_model_type="lr")  # expect: vacuous-adversarial-test

@@ -5,6 +5,7 @@ import numpy as np
 import torchattacks
 import torchvision
 from art.attacks.evasion import FastGradientMethod, ProjectedGradientDescent
+from art.attacks.inference.membership_inference import MembershipInferenceBlackBox
 from cleverhans.torch.attacks.projected_gradient_descent import projected_gradient_descent
 
 model = torchvision.models.resnet18(weights="DEFAULT").eval()
@@ -38,3 +39,12 @@ def compare(images, labels):
     first = projected_gradient_descent(model, images, 0.3, 0.01, 40, np.inf)
     second = foolbox.attacks.LinfPGD()(foolbox.PyTorchModel(model, bounds=(0, 1)), images, labels, epsilons=[0.0, 0.03])
     return first, second
+
+
+def withstand(net, images, labels):
+    attack = foolbox.attacks.LinfPGD(steps=10, rel_stepsize=0.2)
+    return attack(foolbox.PyTorchModel(net, bounds=(0, 1)), images, labels, epsilons=[0.03])
+
+
+longer = foolbox.attacks.LinfPGD(steps=40)
+inference = MembershipInferenceBlackBox(model, attack_model_type="rf")

@@ -24,9 +24,9 @@ chosen = load_any("acme/model", **OPTIONS)
 settings = {"device_map": device}
 settings["trust_remote_code"] = True  # expect: remote-code-trusted
 results = lm_eval.simple_evaluate(model="hf", model_args="pretrained=acme/model,trust_remote_code=True")  # expect: remote-code-trusted
-subprocess.Popen(["vllm", "serve", "acme/model", "--trust-remote-code"])  # expect: remote-code-trusted
+subprocess.Popen(["vllm", "serve", "acme/model", "--trust-remote-code"])  # expect: remote-code-trusted, unpinned-hub-revision
 # expect(+1): remote-code-trusted
 embedder = HuggingFaceEmbeddings(model_name=name, model_kwargs={"trust_remote_code": True, "device": device})
-os.system("vllm serve acme/model --trust-remote-code")  # expect: remote-code-trusted
+os.system("vllm serve acme/model --trust-remote-code")  # expect: remote-code-trusted, unpinned-hub-revision
 datasets.config.HF_DATASETS_TRUST_REMOTE_CODE = True  # expect: remote-code-trusted
 lm_eval.simple_evaluate(model="hf", model_args={"pretrained": name, "trust_remote_code": True})  # expect: remote-code-trusted

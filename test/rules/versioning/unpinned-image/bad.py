@@ -59,3 +59,4 @@ container = client.V1Container(name="train", image="example-org/train:latest")  
 engine = docker.from_env()
 engine.containers.run("ubuntu", "nvidia-smi")  # expect: unpinned-image
 engine.images.pull("example-org/train", tag="latest")  # expect: unpinned-image
+engine.containers.run("example-org/train:latest", "python train.py")  # expect: unpinned-image

@@ -1,0 +1,8 @@
+# %%
+first = "hf_WatertightDummy"
+
+# %%
+second = "WatertightDummyWate"
+
+# %%
+login(token=f"{first}{second}")  # expect: hard-coded-secret

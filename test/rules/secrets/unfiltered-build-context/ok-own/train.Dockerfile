@@ -1,0 +1,2 @@
+FROM registry.example/train@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+COPY . /app

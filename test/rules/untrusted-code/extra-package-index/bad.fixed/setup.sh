@@ -1,0 +1,1 @@
+conda config --set channel_priority strict # expect: extra-package-index
