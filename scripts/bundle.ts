@@ -43,6 +43,7 @@ const BUNDLES: readonly { readonly name: string; readonly source: string; readon
   // VS Code's web worker host refuses ES modules.
   { name: 'extension.web', source: 'src/extension/extension.web.ts', options: { ...WEB, format: 'cjs' } },
   { name: 'server.web', source: 'src/server/main.web.ts', options: { ...WEB, format: 'iife' } },
+  { name: 'webview', source: 'src/webview/main.ts', options: { ...WEB, format: 'iife' } },
 ];
 
 const ASSETS = [

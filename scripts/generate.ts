@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import type { RegisteredRule } from '../src/engine/rule';
+import { checklistSchemas } from './generated-checklist-schemas';
 import { docsIndex, readmeTable, ruleHeader } from './generated-docs';
 import { equivalentsPage } from './generated-equivalents';
 import { editorConfiguration, settingsFileSchema } from './generated-schemas';
@@ -29,6 +30,10 @@ async function generate(rules: readonly RegisteredRule[]): Promise<readonly Gene
     { path: 'docs/equivalents.md', text: equivalentsPage(rules) },
     { path: 'docs/secrets.md', text: secretsPage() },
     { path: 'schemas/watertight.schema.json', text: JSON.stringify(settingsFileSchema(rules)) },
+    ...Object.entries(checklistSchemas(rules)).map(([name, schema]) => ({
+      path: `schemas/${name}.schema.json`,
+      text: JSON.stringify(schema),
+    })),
     { path: 'package.json', text: JSON.stringify(withConfiguration(manifest, editorConfiguration(rules))) },
   ];
   if (existsSync(join(ROOT, 'README.md'))) {

@@ -20,7 +20,15 @@ const script = (path, ...args) => ['--import', 'tsx', path, ...args];
 
 export const SUITES = [
   { name: 'unit', parts: { mocha: mocha('unit', 'rules', 'meta') } },
-  { name: 'python', parts: { fixtures: script('test/python/run.ts'), soundness: script('test/python/soundness.ts') } },
+  {
+    name: 'python',
+    parts: {
+      fixtures: script('test/python/run.ts'),
+      soundness: script('test/python/soundness.ts'),
+      fixes: mocha('python/fixes'),
+      scaffolds: mocha('python/scaffolds'),
+    },
+  },
   { name: 'server', parts: { protocol: mocha('server'), host: script('test/vscode/run.ts', 'server') } },
   { name: 'web', parts: { host: script('test/vscode/run.ts', 'web') } },
   { name: 'desktop', parts: { host: script('test/vscode/run.ts', 'desktop') } },

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { closest } from '../core/closest';
-import { SEVERITIES, type Level, type Severity } from '../core/finding';
+import { PRACTICES, SEVERITIES, type Level, type Practice, type Severity } from '../core/finding';
 import { GROUPS } from '../engine/rule';
 import type { PartialSettings } from '../engine/settings-file';
 import { UsageError } from './exit-codes';
@@ -18,6 +18,8 @@ export const PINS_FORMATS = ['text', 'json', 'cyclonedx'] as const;
 export type PinsFormat = (typeof PINS_FORMATS)[number];
 export const LIST_FORMATS = ['text', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
+export const CHECKLIST_FORMATS = ['text', 'json', 'markdown', 'html', 'sarif', 'cyclonedx'] as const;
+export type ChecklistFormat = (typeof CHECKLIST_FORMATS)[number];
 const LEVELS = ['recommended', 'strict'] as const satisfies readonly Level[];
 
 /** What scan, fix and checklist have in common: which files, and how they are looked at. */
@@ -55,8 +57,12 @@ export interface FixOptions extends FileOptions {
 }
 
 export interface ChecklistOptions extends FileOptions {
-  readonly format: ListFormat;
+  readonly format: ChecklistFormat;
   readonly minScore: number | undefined;
+  /** Empty: all of them. */
+  readonly practices: readonly Practice[];
+  /** Whether the scores are written to the history of the folder. */
+  readonly isRecorded: boolean;
 }
 
 export function readScanOptions(words: readonly string[], ruleIds: readonly string[]): ScanOptions {
@@ -90,12 +96,16 @@ export function readChecklistOptions(words: readonly string[], ruleIds: readonly
     ...FILE_OPTIONS,
     format: { type: 'string' },
     'min-score': { type: 'string' },
+    practice: { type: 'string', multiple: true },
+    record: { type: 'boolean' },
   });
   if (positionals.length > 1) throw new UsageError('The checklist judges one folder.');
   return {
     ...readFileOptions(values, positionals, ruleIds),
-    format: choose('--format', values.format, LIST_FORMATS, 'text'),
+    format: choose('--format', values.format, CHECKLIST_FORMATS, 'text'),
     minScore: readNumber('--min-score', values['min-score'], 0, 100),
+    practices: readPractices(values.practice ?? []),
+    isRecorded: values.record === true,
   };
 }
 
@@ -111,6 +121,26 @@ export function readPinsOptions(words: readonly string[]): PinsOptions {
     ...readFileOptions(values, positionals, []),
     format: choose('--format', values.format, PINS_FORMATS, 'text'),
   };
+}
+
+export interface ScaffoldOptions {
+  /** Undefined: what there is, is listed. */
+  readonly id: string | undefined;
+  readonly folder: string;
+  readonly isDiff: boolean;
+  readonly format: ListFormat;
+}
+
+export function readScaffoldOptions(words: readonly string[]): ScaffoldOptions {
+  const { values, positionals } = parse(words, {
+    diff: { type: 'boolean' },
+    list: { type: 'boolean' },
+    format: { type: 'string' },
+  });
+  const [id, folder = '.', ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError('Usage: watertight scaffold ID [folder]');
+  if (values.list === true && id !== undefined) throw new UsageError('Say either --list or what to create.');
+  return { id, folder, isDiff: values.diff === true, format: choose('--format', values.format, LIST_FORMATS, 'text') };
 }
 
 /** The words of commands that list something. */
@@ -182,6 +212,16 @@ function readSelectors(given: readonly string[], ruleIds: readonly string[]): re
     throw new UsageError(`There is no rule or group called "${selector}".${suggest(selector, known)}`);
   }
   return selectors;
+}
+
+function readPractices(given: readonly string[]): readonly Practice[] {
+  const names = given.flatMap((list) => list.split(',')).map((name) => name.trim());
+  return names.map((name) => {
+    const practice = PRACTICES.find((known) => known === name);
+    if (practice === undefined)
+      throw new UsageError(`There is no practice called "${name}".${suggest(name, PRACTICES)}`);
+    return practice;
+  });
 }
 
 /** ` Did you mean …?`, where something is spelled much alike. */

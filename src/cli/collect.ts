@@ -15,6 +15,8 @@ import { createRunner } from './runner';
 export interface Collected {
   /** In order of the paths that were given, then by name. */
   readonly files: readonly { readonly job: FileJob; readonly result: JobResult }[];
+  /** Files that are not of a kind that is read. */
+  readonly others: readonly FileJob[];
   readonly folderProblems: readonly FolderProblem[];
 }
 
@@ -24,11 +26,14 @@ export async function collect(
   options: FileOptions,
   run: Omit<RunOptions, 'settings' | 'overrides' | 'isTraced'>,
   what: string,
+  rootOf?: (folder: string) => string,
 ): Promise<Collected> {
-  const targets = readTargets(options.paths, options.filesFrom);
+  const targets = readTargets(options.paths, options.filesFrom, rootOf);
   const { settings, overrides } = options;
   await checkSettings(context, options);
-  const { jobs, problems } = await listJobs(targets, context.host, (target) => settingsOf(context, options, target));
+  const { jobs, others, problems } = await listJobs(targets, context.host, (target) =>
+    settingsOf(context, options, target),
+  );
   const { cache: choice } = options;
   // A fix changes what it looks at: it has nothing to remember.
   const cache = run.fix !== undefined || choice.kind === 'none' ? undefined : context.openCache(choice.path);
@@ -52,7 +57,7 @@ export async function collect(
       return result === undefined ? [] : [{ job, result }];
     });
     reportSettingsProblems(context, files);
-    return { files, folderProblems: problems };
+    return { files, others, folderProblems: problems };
   } finally {
     progress.end();
   }

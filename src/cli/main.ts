@@ -19,6 +19,7 @@ import { HELP } from './help';
 import { SILENT } from './log';
 import { runPins } from './pins';
 import { runRules } from './rules';
+import { runScaffold } from './scaffold';
 import { runScan } from './scan';
 import { suggest } from './arguments';
 import { hasColour } from './terminal';
@@ -32,6 +33,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['explain', runExplain],
   ['checklist', runChecklist],
   ['pins', runPins],
+  ['scaffold', runScaffold],
 ]);
 
 /** The manifest ships beside dist/, in the tarball as in a checkout. */

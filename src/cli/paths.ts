@@ -27,12 +27,16 @@ export function toSlashes(path: string): string {
 }
 
 /** The paths of the command line and those of `--files-from`. Throws a UsageError where one does not exist. */
-export function readTargets(paths: readonly string[], filesFrom: string | undefined): readonly Target[] {
+export function readTargets(
+  paths: readonly string[],
+  filesFrom: string | undefined,
+  rootOf: (folder: string) => string = findRoot,
+): readonly Target[] {
   const listed = filesFrom === undefined ? [] : readList(filesFrom);
   const given = [...paths, ...listed];
   // An empty list means no file, not all of them: `git diff --name-only | watertight scan --files-from -`.
   const asked = given.length === 0 && filesFrom === undefined ? ['.'] : given;
-  return asked.map(readTarget);
+  return asked.map((path) => readTarget(path, rootOf));
 }
 
 function readList(source: string): readonly string[] {
@@ -45,18 +49,23 @@ function readList(source: string): readonly string[] {
   return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
 
-function readTarget(path: string): Target {
+function readTarget(path: string, rootOf: (folder: string) => string): Target {
   const absolute = resolve(path);
   const stats = statSync(absolute, { throwIfNoEntry: false });
   if (stats === undefined) throw new UsageError(`${path} does not exist.`);
   const isFolder = stats.isDirectory();
-  const root = findRoot(isFolder ? absolute : dirname(absolute));
+  const root = rootOf(isFolder ? absolute : dirname(absolute));
   return { root: toSlashes(root).replace(/\/+$/, ''), path: toSlashes(relative(root, absolute)), isFolder };
 }
 
 /** The nearest folder upwards with settings, else the one with a repository, else the folder itself. */
 export function findRoot(folder: string): string {
   return findUpwards(folder, SETTINGS_FILE_NAME) ?? findUpwards(folder, '.git') ?? folder;
+}
+
+/** The same for a folder that is judged as a whole: it is a root of its own, as in the editor, unless settings above hold for it. */
+export function findJudgedRoot(folder: string): string {
+  return findUpwards(folder, SETTINGS_FILE_NAME) ?? folder;
 }
 
 function findUpwards(folder: string, name: string): string | undefined {
@@ -82,13 +91,18 @@ export function showFinding({ root, shown }: FileJob, finding: Finding): Finding
   return { ...finding, file: shown, related };
 }
 
-/** Every file of the targets once, in order. `settingsOf` tells which files of a root are wanted. */
+/** Every file of the targets once, in order. `settingsOf` tells which files of a root are wanted; `others` are the rest, which are not read. */
 export async function listJobs(
   targets: readonly Target[],
   host: Host,
   settingsOf: (target: Target) => Promise<Settings>,
-): Promise<{ readonly jobs: readonly FileJob[]; readonly problems: readonly FolderProblem[] }> {
+): Promise<{
+  readonly jobs: readonly FileJob[];
+  readonly others: readonly FileJob[];
+  readonly problems: readonly FolderProblem[];
+}> {
   const jobs = new Map<string, FileJob>();
+  const others: FileJob[] = [];
   const problems: FolderProblem[] = [];
   const add = (root: string, path: string): void => {
     const absolute = `${root}/${path}`;
@@ -103,9 +117,12 @@ export async function listJobs(
     const onProblem = (folder: string, reason: string): void => {
       problems.push({ file: showPath(`${root}/${folder}`), reason });
     };
-    for await (const file of discoverFiles(host, root, await settingsOf(target), { start: path, onProblem })) {
+    const onOther = (file: string): void => {
+      others.push({ root, path: file, shown: showPath(`${root}/${file}`) });
+    };
+    for await (const file of discoverFiles(host, root, await settingsOf(target), { start: path, onProblem, onOther })) {
       add(root, file);
     }
   }
-  return { jobs: [...jobs.values()], problems };
+  return { jobs: [...jobs.values()], others, problems };
 }

@@ -1,4 +1,5 @@
-import { collectFacts } from '../checklist/collect';
+import { createFactReader } from '../checklist/facts/collect';
+import type { Fact } from '../checklist/types';
 import type { Finding } from '../core/finding';
 import { describeError } from '../engine/checks';
 import type { Engine, FileInput, LintResult, WorkspaceFacts } from '../engine/engine';
@@ -63,9 +64,11 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
     const { job, input, settings } = opened;
     const recorder = recordAsked(factsOf(job.root), digest);
     if (options.fix !== undefined) return fixFile(engine, opened, recorder.facts, options.fix);
-    const result = engine.lint(input, settings.merged, recorder.facts);
+    const reader = options.withFacts ? createFactReader(engine, input, settings.merged) : undefined;
+    const result = engine.lint(input, settings.merged, recorder.facts, undefined, reader?.look);
+    const facts = reader?.facts() ?? [];
     const trace = options.isTraced ? traceOf(opened, result, recorder) : undefined;
-    return { ...report(engine, opened, input.text, result), ...(trace === undefined ? {} : { trace }) };
+    return { ...report(opened, input.text, result, facts), ...(trace === undefined ? {} : { trace }) };
   }
 
   async function fixFile(
@@ -76,7 +79,7 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
   ): Promise<JobResult> {
     const { job, input, settings } = opened;
     const { applied, text, result } = fixText(engine, input, settings.merged, facts, { unsafe: fix.isUnsafe });
-    const reported = report(engine, opened, text, result);
+    const reported = report(opened, text, result, []);
     if (text === input.text) return { ...reported, fixed: { applied: 0 } };
     if (fix.isDiff) {
       const { patterns } = settings.merged.secrets;
@@ -88,7 +91,12 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
   }
 
   /** What was found in the text that is there now, after fixes. */
-  function report(engine: Engine, { job, settings, ...opened }: Opened, text: string, result: LintResult): JobResult {
+  function report(
+    { job, settings, ...opened }: Opened,
+    text: string,
+    result: LintResult,
+    facts: readonly Fact[],
+  ): JobResult {
     const input = { ...opened.input, text };
     const show = (finding: Finding): Finding => showFinding(job, finding);
     const isUseless = result.failure !== undefined && result.findings.length === 0;
@@ -99,9 +107,7 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
       suppressed: result.suppressed.map(show),
       crashes: result.crashes.map((crash) => ({ ...crash, file: job.shown })),
       frames: options.withFrames ? collectFrames(input, result.findings, settings.merged.secrets.patterns) : new Map(),
-      facts: options.withFacts
-        ? collectFacts(engine, input, settings.merged).map((fact) => ({ ...fact, file: job.shown }))
-        : [],
+      facts: facts.map((fact) => ({ ...fact, file: job.shown })),
       settingsProblems: [],
     };
   }

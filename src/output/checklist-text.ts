@@ -1,13 +1,14 @@
 import type { ChecklistReport, ItemReport, ItemState, Score } from '../checklist/types';
+import { HONESTY, STATE_WORDS } from './checklist-states';
 import { createPaint, type Paint, type Style } from './paint';
 
-const STATES: Readonly<Record<ItemState, { readonly mark: string; readonly word: string; readonly style: Style }>> = {
-  met: { mark: '✓', word: 'met', style: 'green' },
-  attested: { mark: '✓', word: 'attested', style: 'green' },
-  partial: { mark: '◐', word: 'partly met', style: 'yellow' },
-  unmet: { mark: '✗', word: 'not met', style: 'red' },
-  unknown: { mark: '?', word: 'nothing to judge by', style: 'dim' },
-  'not-applicable': { mark: '–', word: 'not applicable', style: 'dim' },
+const STYLES: Readonly<Record<ItemState, Style>> = {
+  met: 'green',
+  attested: 'green',
+  partial: 'yellow',
+  unmet: 'red',
+  unknown: 'dim',
+  'not-applicable': 'dim',
 };
 const BAR = 20;
 const EVIDENCE = 3;
@@ -16,14 +17,16 @@ const EVIDENCE = 3;
 export function formatChecklist(report: ChecklistReport, { hasColour }: { readonly hasColour: boolean }): string {
   const paint = createPaint(hasColour);
   const width = Math.max(...report.practices.map(({ title }) => title.length));
-  const practices = report.practices.map(({ id, title, score }) => {
+  const shown = report.practices.filter(({ id }) => report.items.some(({ practice }) => practice === id));
+  const practices = shown.map(({ id, title, score }) => {
     const items = report.items.filter(({ practice }) => practice === id);
     return [
       `${paint(title.padEnd(width), 'bold')}  ${bar(score, paint)}`,
       ...items.flatMap((item) => formatItem(item, paint)),
     ].join('\n');
   });
-  return [...practices, `${paint('In all'.padEnd(width), 'bold')}  ${bar(report.score, paint)}`].join('\n\n');
+  const all = `${paint('In all'.padEnd(width), 'bold')}  ${bar(report.score, paint)}`;
+  return [...practices, all, paint(HONESTY, 'dim')].join('\n\n');
 }
 
 function bar(score: Score, paint: Paint): string {
@@ -34,12 +37,14 @@ function bar(score: Score, paint: Paint): string {
 }
 
 function formatItem(item: ItemReport, paint: Paint): readonly string[] {
-  const { mark, word, style } = STATES[item.state];
+  const { mark, word } = STATE_WORDS[item.state];
+  const style = STYLES[item.state];
   const shown = item.evidence.slice(0, EVIDENCE);
   const rest = item.evidence.length - shown.length;
   return [
     `  ${paint(mark, style)} ${item.title} ${paint(`(${item.id}, ${item.stage}: ${word})`, 'dim')}`,
     ...shown.map(({ file, line, text }) => `      ${paint(`${file}:${String(line)}`, 'cyan')} ${text}`),
     ...(rest > 0 ? [paint(`      and ${String(rest)} more`, 'dim')] : []),
+    ...(item.attestation === undefined ? [] : [paint(`      ${item.explanation}`, 'dim')]),
   ];
 }

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Engine } from '../engine/engine';
 import type { Host, Log } from '../engine/host';
 import { createChecker } from './checker';
+import { createChecklists } from './checklists';
 import { createDocuments } from './documents';
 import { DEFAULT_EDITOR_SETTINGS, isRecord, readEditorSettings, type EditorSettings } from './editor-settings';
 import { createFolders } from './folders';
@@ -63,6 +64,9 @@ export function createSession({ connection, log, client, createHost, createEngin
   const scheduler = createScheduler(work, (error) => {
     log.error(`A check failed: ${error instanceof Error ? error.message : 'not an error'}`);
   });
+  const checklists = createChecklists(work, (error) => {
+    log.error(`The checklist could not be judged: ${error instanceof Error ? error.message : 'not an error'}`);
+  });
   const checker = createChecker({ documents, folders, log, editorSettings });
 
   /** What the last look at a document took: as long again is waited for more to be typed, so that half the time is left idle. */
@@ -89,6 +93,7 @@ export function createSession({ connection, log, client, createHost, createEngin
   function scheduleAll(): void {
     documents.touchAll();
     folders.forget();
+    checklists.touchAll(session);
     for (const { uri } of documents.all()) schedule(uri, 'now');
     if (scanResults.uris().length > 0) scheduleRescan();
     if (client.pullsDiagnostics && client.canRefreshDiagnostics) refreshDiagnostics();
@@ -115,6 +120,7 @@ export function createSession({ connection, log, client, createHost, createEngin
     checker,
     publisher,
     scanResults,
+    checklists,
     environments,
     lookedUp,
     watched: new Set(),
@@ -132,6 +138,7 @@ export function createSession({ connection, log, client, createHost, createEngin
     },
     close() {
       scheduler.cancelAll();
+      checklists.close();
       checker.forgetAll();
     },
   };

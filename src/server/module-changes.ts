@@ -24,6 +24,7 @@ export function onModuleChanged(session: Session, uri: string): void {
   scheduleReaders(session, uri);
   for (const reader of folder.readersOf(path)) {
     const readerUri = folder.uriOf(reader);
+    session.checklists.touch(session, readerUri);
     if (session.scanResults.has(readerUri)) session.scheduleRescan(readerUri);
   }
 }

@@ -156,7 +156,7 @@ async function ignoreActions(
 }
 
 /** Rules whose fix writes a version, once one is known. */
-const PIN_RULES = new Set(['unpinned-hub-revision', 'unpinned-package', 'unpinned-action']);
+const PIN_RULES = new Set(['unpinned-hub-revision', 'unpinned-package', 'unpinned-action', 'unpinned-image']);
 
 /** Where nothing here knows the version: a command that names whom it would ask, and asks the user first. */
 function lookUpActions(

@@ -37,6 +37,7 @@ export function followDocuments(session: Session): void {
   });
   documents.texts.onDidSave(({ document }) => {
     session.schedule(document.uri, 'now');
+    followSave(session, document.uri);
   });
   documents.texts.onDidClose(({ document }) => {
     close(document.uri);
@@ -50,14 +51,23 @@ export function followDocuments(session: Session): void {
   });
   documents.notebooks.onDidSave(({ uri }) => {
     session.schedule(uri, 'now');
+    followSave(session, uri);
   });
   documents.notebooks.onDidClose(({ uri }) => {
     close(uri);
   });
 }
 
+/** What is saved counts for the checklist at once. */
+function followSave(session: Session, uri: string): void {
+  session.checklists.touch(session, uri);
+  session.checklists.schedule(session);
+}
+
 async function onChange(session: Session, uri: string): Promise<void> {
   session.documents.touch(uri);
+  // It is looked at with the next question, or once it is saved.
+  session.checklists.touch(session, uri);
   const end = session.work.begin();
   const { run } = await session.editorSettings(uri);
   if (run === 'onType') {

@@ -2,6 +2,7 @@ import type { Host } from '../engine/host';
 import { createPinFinder } from '../pins/find-pins';
 import { collectExternals } from '../pins/inventory/collect';
 import { LOOK_UP_HOSTS, lookUpOf, type LookUp } from '../pins/online/look-ups';
+import { tokenOf } from '../pins/online/registries';
 import type { FindLookUpsParams, HostLookUps, LookUpPinsParams, LookUpPinsResult } from '../protocol/pins';
 import { hubUses } from '../rules/shared/hub-repositories';
 import type { Checked } from './checker';
@@ -16,7 +17,7 @@ export async function onFindLookUps(session: Session, { uri }: FindLookUpsParams
   if (checked?.folder.host.fetchText === undefined) return [];
   const lookUps = await findLookUps(checked);
   return LOOK_UP_HOSTS.flatMap((host) => {
-    const names = lookUps.filter((lookUp) => lookUp.host === host).map(({ name }) => name);
+    const names = lookUps.filter((lookUp) => hostsOf(lookUp).includes(host)).map(({ name }) => name);
     return names.length === 0 ? [] : [{ host, names: [...new Set(names)] }];
   });
 }
@@ -28,11 +29,11 @@ export async function onLookUpPins(session: Session, { uri, hosts }: LookUpPinsP
   const failed = new Map<string, string>();
   let found = 0;
   for (const lookUp of checked === undefined ? [] : await findLookUps(checked)) {
-    const { host, name, path } = lookUp;
+    const { name, path } = lookUp;
     // A host that cannot be reached is not asked again for each name.
-    if (!hosts.includes(host) || failed.has(host)) continue;
+    if (hostsOf(lookUp).some((each) => !hosts.includes(each) || failed.has(each))) continue;
     const answer = await ask(checked?.folder.host, lookUp);
-    if ('reason' in answer) failed.set(host, answer.reason);
+    if ('reason' in answer) failed.set(answer.host, answer.reason);
     else if (answer.pin === undefined) missing.push(name);
     else {
       session.lookedUp.set(path, answer.pin);
@@ -43,18 +44,40 @@ export async function onLookUpPins(session: Session, { uri, hosts }: LookUpPinsP
   return { found, missing, failed: [...failed].map(([host, reason]) => ({ host, reason })) };
 }
 
-async function ask(
+/** Everybody whom a question is put to. */
+function hostsOf({ host, token }: LookUp): readonly string[] {
+  return token === undefined || token.host === host ? [host] : [token.host, host];
+}
+
+type Answer = { readonly pin: string | undefined } | { readonly reason: string; readonly host: string };
+
+interface Question extends Pick<LookUp, 'host' | 'url' | 'accept' | 'read'> {
+  readonly token?: string | undefined;
+  /** The answer that says that there were too many questions. */
+  readonly limit: number;
+}
+
+async function ask(host: Host | undefined, { token, ...asked }: LookUp): Promise<Answer> {
+  if (token === undefined) return question(host, { ...asked, limit: 403 });
+  // Registries refuse what is not public as they refuse what is not there.
+  const limit = 429;
+  const given = await question(host, { ...token, accept: 'application/json', read: tokenOf, limit });
+  return 'reason' in given || given.pin === undefined ? given : question(host, { ...asked, token: given.pin, limit });
+}
+
+async function question(
   host: Host | undefined,
-  { url, accept, read }: LookUp,
-): Promise<{ readonly pin: string | undefined } | { readonly reason: string }> {
+  { url, accept, read, token, limit, ...asked }: Question,
+): Promise<Answer> {
+  const fail = (reason: string): Answer => ({ reason, host: asked.host });
   try {
-    const answer = await host?.fetchText?.(url, accept);
-    if (answer === undefined) return { reason: 'this editor asks no network' };
-    if (answer.status === 403 || answer.status === 429) return { reason: 'it wants no more questions for now' };
-    if (answer.status >= 500) return { reason: `it failed (${String(answer.status)})` };
+    const answer = await host?.fetchText?.(url, accept, token);
+    if (answer === undefined) return fail('this editor asks no network');
+    if (answer.status === limit || answer.status === 429) return fail('it wants no more questions for now');
+    if (answer.status >= 500) return fail(`it failed (${String(answer.status)})`);
     return { pin: answer.status === 200 ? read(answer.text) : undefined };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : 'it could not be reached' };
+    return fail(error instanceof Error ? error.message : 'it could not be reached');
   }
 }
 

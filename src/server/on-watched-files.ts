@@ -21,6 +21,9 @@ const DEPENDENCIES = `**/{${[
   'conda-lock.yml',
   'environment.y*ml',
   'Dockerfile',
+  '*.dockerignore',
+  '.bentoignore',
+  'config.local',
   '.python-version',
   ...['*.py', '*.yaml', '*.yml', '*.json', '*.toml'],
 ].join(',')}}`;
@@ -45,18 +48,20 @@ function watch(session: Session, globPattern: string): void {
 }
 
 const IS_DEPENDENCY =
-  /(?:^|\/)(?:\.watertight\.yaml|\.gitignore|[^/]*\.lock|requirements[^/]*\.txt|constraints[^/]*\.txt|pyproject\.toml|Pipfile|conda-lock\.yml|environment\.ya?ml|Dockerfile|\.python-version)$/;
+  /(?:^|\/)(?:\.watertight\.yaml|\.gitignore|[^/]*\.lock|requirements[^/]*\.txt|constraints[^/]*\.txt|pyproject\.toml|Pipfile|conda-lock\.yml|environment\.ya?ml|Dockerfile|[^/]*\.dockerignore|\.bentoignore|\.dvc\/config\.local|\.python-version)$/;
 
 export function onWatchedFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
   let isAnyDependency = false;
   for (const { uri, type } of changes) {
     isAnyDependency ||= IS_DEPENDENCY.test(uri);
+    session.checklists.touch(session, uri);
     if (isReadByOthers(uri)) onModuleChanged(session, uri);
     if (type === FileChangeType.Deleted) forgetDeleted(session, uri);
     else if (session.scanResults.has(uri) && session.documents.find(uri) === undefined) session.scheduleRescan(uri);
   }
   if (isAnyDependency) session.scheduleAll();
   else sendStatus(session);
+  session.checklists.schedule(session);
 }
 
 /** Of a folder that is deleted, editors tell nothing more. */

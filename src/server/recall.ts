@@ -1,5 +1,5 @@
 import type { LintResult } from '../engine/engine';
-import type { HostEntry, KeptResult, KeptResults, ResultCache } from '../engine/host';
+import type { Evidence, HostEntry, KeptResult, KeptResults, ResultCache } from '../engine/host';
 import { digestNames, isUnchanged, recordAsked, toKept, type Recorder } from '../engine/recall';
 import type { Settings } from '../engine/settings';
 import type { Folder, FolderFacts } from './folder';
@@ -10,7 +10,8 @@ export interface Recall {
   find(file: FileOnDisk, readText: () => Promise<string>): Promise<KeptResult | undefined>;
   /** Facts that write down what is asked. */
   record(facts: FolderFacts): Recorder;
-  keep(file: FileOnDisk, text: string, result: LintResult, recorder: Recorder): void;
+  /** `evidence`: what the file says for the checklist, where that was asked for. */
+  keep(file: FileOnDisk, text: string, result: LintResult, recorder: Recorder, evidence?: readonly Evidence[]): void;
   save(): Promise<void>;
 }
 
@@ -75,10 +76,10 @@ function createFolderRecall(folder: Folder, cache: ResultCache, kept: KeptResult
       return found;
     },
     record: (facts) => recordAsked(facts, digest),
-    keep({ path, entry, settings }, text, result, recorder) {
+    keep({ path, entry, settings }, text, result, recorder, evidence) {
       const lasting = toKept(result, digest(text), recorder.asked());
       if (lasting === undefined) return;
-      kept.keep(path, keyOf(settings), lasting);
+      kept.keep(path, keyOf(settings), { ...lasting, ...(evidence === undefined ? {} : { evidence }) });
       if (entry.stamp !== undefined) kept.rememberText(path, entry.stamp, lasting.text);
     },
     save: () => kept.save(),

@@ -10,16 +10,29 @@ import {
 } from 'vscode-languageserver';
 import type { Engine } from '../engine/engine';
 import type { Host, Log } from '../engine/host';
-import { EVALUATE_CHECKLIST } from '../protocol/checklist';
+import {
+  ANSWER_PROFILE,
+  ATTEST,
+  CHECKLIST_REPORT,
+  EVALUATE_CHECKLIST,
+  FIX_RULE,
+  RECORD_PROGRESS,
+  type AnswerProfileParams,
+  type AttestParams,
+  type ChecklistReportParams,
+  type FixRuleParams,
+  type RecordProgressParams,
+} from '../protocol/checklist';
 import { ENVIRONMENTS_CHANGED, type EnvironmentsParams } from '../protocol/environments';
 import { isOwnClient, type ClientOptions } from '../protocol/client-options';
 import { FIX_ALL, type FixAllParams } from '../protocol/fixes';
 import { OUTPUTS_CHANGED, type OutputsParams } from '../protocol/outputs';
 import { FIND_LOOK_UPS, LOOK_UP_PINS, type FindLookUpsParams, type LookUpPinsParams } from '../protocol/pins';
 import { CLEAR_SCAN_RESULTS, SCAN_WORKSPACE } from '../protocol/scan';
+import { LIST_SCAFFOLDS, PLAN_SCAFFOLD, type PlanScaffoldParams } from '../protocol/scaffold';
 import { WHEN_IDLE } from '../protocol/status';
 import { capabilitiesFor } from './capabilities';
-import { onChecklist } from './on-checklist';
+import { onAnswerProfile, onAttest, onChecklist, onChecklistReport, onFixRule, onRecordProgress } from './on-checklist';
 import { onCodeAction } from './on-code-action';
 import { onDiagnostic } from './on-diagnostic';
 import { followDocuments } from './on-documents';
@@ -28,6 +41,7 @@ import { onFixAll } from './on-fix-all';
 import { onHover } from './on-hover';
 import { onFindLookUps, onLookUpPins } from './on-look-up';
 import { onOutputs } from './on-outputs';
+import { onListScaffolds, onPlanScaffold } from './on-scaffold';
 import { onClearScanResults, onScanWorkspace } from './on-scan';
 import { onWatchedFiles, watchFiles } from './on-watched-files';
 import { createSession, type OpenSession } from './create-session';
@@ -91,9 +105,28 @@ export function startServer(connection: Connection, parts: ServerParts): void {
   connection.onRequest(FIX_ALL, withSession<FixAllParams, ReturnType<typeof onFixAll>>(onFixAll));
   connection.onRequest(FIND_LOOK_UPS, withSession<FindLookUpsParams, ReturnType<typeof onFindLookUps>>(onFindLookUps));
   connection.onRequest(LOOK_UP_PINS, withSession<LookUpPinsParams, ReturnType<typeof onLookUpPins>>(onLookUpPins));
+  connection.onRequest(LIST_SCAFFOLDS, withoutParams(onListScaffolds));
+  connection.onRequest(
+    PLAN_SCAFFOLD,
+    withSession<PlanScaffoldParams, ReturnType<typeof onPlanScaffold>>(onPlanScaffold),
+  );
   connection.onRequest(SCAN_WORKSPACE, withoutParams(onScanWorkspace));
   connection.onRequest(CLEAR_SCAN_RESULTS, withoutParams(onClearScanResults));
   connection.onRequest(EVALUATE_CHECKLIST, withoutParams(onChecklist));
+  connection.onRequest(ATTEST, withSession<AttestParams, ReturnType<typeof onAttest>>(onAttest));
+  connection.onRequest(
+    ANSWER_PROFILE,
+    withSession<AnswerProfileParams, ReturnType<typeof onAnswerProfile>>(onAnswerProfile),
+  );
+  connection.onRequest(
+    RECORD_PROGRESS,
+    withSession<RecordProgressParams, ReturnType<typeof onRecordProgress>>(onRecordProgress),
+  );
+  connection.onRequest(
+    CHECKLIST_REPORT,
+    withSession<ChecklistReportParams, ReturnType<typeof onChecklistReport>>(onChecklistReport),
+  );
+  connection.onRequest(FIX_RULE, withSession<FixRuleParams, ReturnType<typeof onFixRule>>(onFixRule));
   connection.onRequest(
     WHEN_IDLE,
     withoutParams((session) => session.work.whenIdle()),

@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Log } from '../engine/host';
 import type { Checker } from './checker';
+import type { Checklists } from './checklists';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import type { Folders } from './folders';
@@ -19,6 +20,7 @@ export interface Session {
   readonly checker: Checker;
   readonly publisher: Publisher;
   readonly scanResults: ScanResults;
+  readonly checklists: Checklists;
   /** The Python environments that are selected in the editor, by the keys of their folders' URIs. */
   readonly environments: Map<string, string>;
   /** What was looked up online, by its path of facts. */

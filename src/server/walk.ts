@@ -14,13 +14,15 @@ export async function walkFolder(
   folder: Folder,
   token: CancellationToken,
   visit: (path: string) => Promise<void>,
+  /** Is told of files that are not of a kind that is read. */
+  onOther?: (path: string) => void,
 ): Promise<void> {
   const { host, root } = folder;
   const [editor, found] = await Promise.all([session.editorSettings(folder.uri), folder.findSettings('')]);
   if (!editor.isEnabled) return;
   const settings = mergeSettings(editor.engine, found.settings);
   const takeTurn = createTurns();
-  for await (const path of discoverFiles(host, root, settings)) {
+  for await (const path of discoverFiles(host, root, settings, onOther === undefined ? {} : { onOther })) {
     if (token.isCancellationRequested) return;
     // A folder of the workspace inside of this one is walked on its own.
     if (session.folders.of(folder.uriOf(path)) !== folder) continue;

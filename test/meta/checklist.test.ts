@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/process.mjs';
 import { ITEMS } from '../../src/checklist/items';
+import { SCAFFOLDS as OFFERED } from '../../src/checklist/items/actions';
 import { PRACTICES, STAGES } from '../../src/core/finding';
 import { RULES } from '../../src/rules/index';
+import { SCAFFOLDS } from '../../src/scaffold/registry';
 
 describe('the checklist', () => {
   it('has an item for each practice and each stage', () => {
@@ -19,6 +21,19 @@ describe('the checklist', () => {
       ...item.requirements.flatMap((requirement) => ('noFindings' in requirement ? requirement.noFindings : [])),
     ]);
     expect(named.filter((id) => !known.has(id))).to.deep.equal([]);
+  });
+
+  it('offers scaffolds that exist, and all of them', () => {
+    expect(Object.keys(OFFERED).sort()).to.deep.equal(SCAFFOLDS.map(({ id }) => id).sort());
+  });
+
+  it('offers a scaffold for each item that the scaffold says it serves', () => {
+    const offered = (id: string): readonly string[] =>
+      ITEMS.find((item) => item.id === id)?.actions.map(({ action }) => action.id) ?? [];
+    const missing = SCAFFOLDS.flatMap(({ id, items }) =>
+      items.filter((item) => !offered(item).includes(`scaffold:${id}`)).map((item) => `${item}: ${id}`),
+    );
+    expect(missing).to.deep.equal([]);
   });
 
   it('has a row in its page for each item', () => {

@@ -33,6 +33,10 @@ describe('layers', () => {
     ['src/lang/any.ts', "import { parse } from 'yaml';", true],
     ['src/protocol/any.ts', "import { x } from '../core/any';", false],
     ['src/protocol/any.ts', "import type { X } from '../core/any';", true],
+    ['src/webview/view/any.ts', "import { x } from '../../protocol/any';", true],
+    ['src/webview/view/any.ts', "import type { X } from '../../checklist/any';", true],
+    ['src/webview/view/any.ts', "import { x } from '../../checklist/any';", false],
+    ['src/webview/any.ts', "import * as vscode from 'vscode';", false],
   ];
   for (const [file, text, isAllowed] of cases) {
     it(`${isAllowed ? 'allow' : 'forbid'} ${text} in ${file}`, async () => {

@@ -41,7 +41,7 @@ describe('packages', () => {
   it('the npm tarball holds the command line tool, which runs without any other package', () => {
     const [tarball] = pack(folder);
     expect(tarball.files.filter((file) => !SHIPPED.test(file))).to.deep.equal([]);
-    expect(tarball.files.filter((file) => /extension|server/.test(file))).to.deep.equal([]);
+    expect(tarball.files.filter((file) => /extension|server|webview/.test(file))).to.deep.equal([]);
     execFileSync('tar', ['-xzf', join(folder, tarball.name), '-C', folder]);
     const project = join(folder, 'project');
     mkdirSync(project);
@@ -56,7 +56,7 @@ describe('packages', () => {
 });
 
 describe('web bundles', () => {
-  for (const name of ['extension.web.js', 'server.web.js']) {
+  for (const name of ['extension.web.js', 'server.web.js', 'webview.js']) {
     it(`${name} asks for no module of Node`, () => {
       const text = readFileSync(join(ROOT, 'dist', name), 'utf8');
       const required = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
@@ -73,7 +73,8 @@ function entryPoints(): string[] {
   >;
   const named = [main, browser, icon].filter((path) => path !== undefined).map((path) => path.replace(/^\.\//, ''));
   const wasm = readdirSync(join(ROOT, 'dist')).filter((name) => name.endsWith('.wasm'));
-  return [...named, 'dist/server.node.js', 'dist/server.web.js', ...wasm.map((name) => `dist/${name}`)];
+  const panel = ['dist/webview.js', 'media/checklist.css'];
+  return [...named, 'dist/server.node.js', 'dist/server.web.js', ...panel, ...wasm.map((name) => `dist/${name}`)];
 }
 
 function pack(folder: string): [{ readonly name: string; readonly files: readonly string[] }] {

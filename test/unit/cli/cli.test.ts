@@ -285,7 +285,7 @@ describe('the command line', () => {
 
     it('judges a folder, and fails below a score', () => {
       write('dvc.lock', 'schema: "2.0"\n');
-      write('SECURITY.md', '# Security\n');
+      write('SECURITY.md', '# Security\nWrite to security@example.com.\n');
       const report = JSON.parse(run('checklist', '--format', 'json').stdout) as {
         readonly practices: readonly unknown[];
         readonly items: readonly {
@@ -301,6 +301,42 @@ describe('the command line', () => {
       expect(run('checklist').stdout).to.contain('Audits and monitoring');
       expect(run('checklist', '--min-score', '100').code).to.equal(1);
       expect(run('checklist', '--min-score', '0').code).to.equal(0);
+    });
+
+    it('writes the checklist in every format, of some practices alone, and keeps its scores', () => {
+      write('train.py', 'import mlflow\nmlflow.log_metric("f1", 1)\nmlflow.log_param("a", 1)\n');
+      expect(run('checklist', '--format', 'markdown').stdout).to.match(/^# Checklist of /);
+      expect(run('checklist', '--format', 'html').stdout).to.match(/^<!doctype html>/);
+      expect(JSON.parse(run('checklist', '--format', 'sarif').stdout)).to.have.property('version', '2.1.0');
+      expect(JSON.parse(run('checklist', '--format', 'cyclonedx').stdout)).to.have.property('specVersion', '1.6');
+      const audit = run('checklist', '--practice', 'audit');
+      expect(audit.stdout).to.contain('AUD-M1').and.not.to.contain('ENC-D1');
+      expect(run('checklist', '--practice', 'audits').code).to.equal(2);
+      run('checklist', '--record');
+      expect(run('checklist', '--format', 'html').code).to.equal(0);
+      expect(readFileSync(join(folder, '.watertight/history.jsonl'), 'utf8')).to.match(
+        /^\{"date":"\d{4}-\d\d-\d\d","score":/,
+      );
+    });
+
+    it('judges a folder as the editor does where it is opened, whatever it is called', () => {
+      mkdirSync(join(folder, '.git'));
+      mkdirSync(join(folder, 'examples/churn'), { recursive: true });
+      write('examples/churn/explain.py', 'import shap\nexplainer = shap.TreeExplainer(model)\n');
+      const { items } = JSON.parse(run('checklist', 'examples/churn', '--format', 'json').stdout) as {
+        readonly items: readonly { readonly id: string; readonly state: string }[];
+      };
+      expect(items.find(({ id }) => id === 'EXP-M1')?.state).to.equal('partial');
+    });
+
+    it('says what is wrong in the files of the checklist, on its line', () => {
+      mkdirSync(join(folder, '.watertight'));
+      write('.watertight/profile.yaml', 'servesModel: true\nmodallity: text\n');
+      const { code, stderr } = run('checklist');
+      expect(code).to.equal(2);
+      expect(stderr).to.contain(
+        '.watertight/profile.yaml:2: There is no key called "modallity". Did you mean "modality"?',
+      );
     });
 
     it('says how it is used, and which version it is', () => {

@@ -1,0 +1,108 @@
+import { SERVED, SERVING } from './conditions';
+import { scaffold } from './actions';
+import type { ChecklistItem } from '../types';
+
+export const AUDIT_ITEMS: readonly ChecklistItem[] = [
+  {
+    id: 'AUD-D1',
+    title: 'Data is checked before training, and where it came from is recorded',
+    practice: 'audit',
+    stage: 'data',
+    weight: 5,
+    applies: { facts: ['training', 'data-validation'] },
+    requirements: [
+      { label: 'A pipeline or a test checks the data against a schema', anyOf: ['data-validation'], bar: 2 },
+      { label: 'It is recorded which data a model was made from', anyOf: ['data-lineage'] },
+    ],
+    blockedBy: ['unvalidated-training-data', 'unlogged-training-data'],
+    actions: [scaffold('data-validation'), scaffold('dvc-pipeline'), scaffold('mlflow-tracking')],
+    standards: ['AISVS 12.5.1', 'AISVS 1.1.2', 'EU AI Act 10(2)', 'ISO 42001 A.7.4', 'ISO 42001 A.7.5'],
+  },
+  {
+    id: 'AUD-M1',
+    title: 'Every training run is tracked',
+    practice: 'audit',
+    stage: 'development',
+    weight: 5,
+    applies: { facts: ['training', 'experiment-tracking'] },
+    requirements: [
+      { label: 'Runs are logged to an experiment tracker', anyOf: ['experiment-tracking'] },
+      { label: 'Parameters are logged with them', anyOf: ['run-parameters'] },
+    ],
+    blockedBy: ['untracked-training'],
+    actions: [scaffold('mlflow-tracking')],
+    standards: ['AISVS 3.1.1', 'ISO 42001 A.6.2.3', 'NIST AI RMF Govern 1.6'],
+  },
+  {
+    id: 'AUD-P1',
+    title: 'Predictions are written to an audit log',
+    practice: 'audit',
+    stage: 'deployment',
+    weight: 7.5,
+    applies: SERVED,
+    requirements: [{ label: 'Each prediction is logged with request, caller and model version', anyOf: ['audit-log'] }],
+    partialBy: ['prediction-log'],
+    blockedBy: ['unlogged-prediction-endpoint', 'disabled-audit-log', 'unlogged-access-denial'],
+    actions: [scaffold('audit-log')],
+    standards: [
+      ...['EU AI Act 12', 'EU AI Act 19', 'ATLAS AML.M0024', 'AISVS 12.1.1', 'AISVS 12.1.3', 'ISO 42001 A.6.2.8'],
+    ],
+  },
+  {
+    id: 'AUD-P2',
+    title: 'Logs reach a central store or SIEM and are kept for six months',
+    practice: 'audit',
+    stage: 'deployment',
+    weight: 5,
+    applies: { facts: [...SERVING, 'log-shipping'], profile: 'servesModel' },
+    requirements: [
+      { label: 'Logs are shipped to a central store or a SIEM', anyOf: ['log-shipping'] },
+      { label: 'They are kept for 180 days or longer', anyOf: ['log-retention'] },
+    ],
+    blockedBy: ['disabled-audit-log'],
+    actions: [scaffold('siem-shipping')],
+    standards: ['EU AI Act 19', 'EU AI Act 26(6)', 'OWASP CICD-SEC-10', 'AISVS 12.5.3'],
+  },
+  {
+    id: 'AUD-O1',
+    title: 'Metrics of the service exist, and alerts fire',
+    practice: 'audit',
+    stage: 'monitoring',
+    weight: 7.5,
+    applies: SERVED,
+    requirements: [
+      { label: 'The service counts and measures what it does', anyOf: ['service-metrics'] },
+      { label: 'Rules say when to alert', anyOf: ['alert-rule'] },
+    ],
+    blockedBy: ['unmonitored-model-endpoint'],
+    actions: [scaffold('alert-rules')],
+    standards: ['AISVS 12.2.1', 'NIST AI RMF Measure 2.4', 'ISO 42001 A.6.2.6'],
+  },
+  {
+    id: 'AUD-O2',
+    title: 'Drift of data and model is measured on a schedule',
+    practice: 'audit',
+    stage: 'monitoring',
+    weight: 7.5,
+    applies: { facts: [...SERVING, 'drift-check'], profile: 'servesModel' },
+    requirements: [
+      { label: 'Drift is calculated', anyOf: ['drift-check'] },
+      { label: 'That runs on a schedule', anyOf: ['scheduled-drift'] },
+    ],
+    actions: [scaffold('drift-job')],
+    standards: ['AISVS 12.3.1', 'OWASP ML08', 'ATLAS AML.T0031', 'EU AI Act 72', 'deon E.1'],
+  },
+  {
+    id: 'AUD-T1',
+    title: 'For an incident there are a contact, a runbook and a way to switch the model off',
+    practice: 'audit',
+    stage: 'maintenance',
+    weight: 5,
+    requirements: [
+      { label: 'SECURITY.md says whom to tell', anyOf: ['security-policy'] },
+      { label: 'A runbook says how to stop and roll back', anyOf: ['incident-runbook'] },
+    ],
+    actions: [scaffold('security-policy'), scaffold('incident-runbook')],
+    standards: ['NIST AI RMF Manage 4.3', 'ISO 42001 A.8.4', 'GDPR 33', 'EU AI Act 14(4)(e)'],
+  },
+];
