@@ -18,14 +18,14 @@ const LAYERS = {
   scaffold: ['core', 'lang', 'engine', 'checklist'],
   output: ['core', 'engine', 'checklist', 'pins'],
   host: ['core', 'lang', 'engine'],
-  protocol: ['core', 'checklist'],
+  protocol: ['core', 'checklist', 'scaffold'],
   server: ROOMS.filter((room) => !['cli', 'extension', 'webview'].includes(room)),
   cli: ROOMS.filter((room) => !['server', 'extension', 'webview', 'protocol'].includes(room)),
   extension: ['core', 'checklist', 'protocol'],
   webview: ['protocol', 'checklist'],
 };
 // Rooms of which only types may be imported.
-const TYPES_ONLY = { protocol: ['core', 'checklist'], webview: ['checklist'] };
+const TYPES_ONLY = { protocol: ['core', 'checklist', 'scaffold'], webview: ['checklist'] };
 // The one room that may import an npm package, and the sub-paths that others may not use either.
 const OWNERS = {
   'web-tree-sitter': ['lang'],

@@ -6,7 +6,7 @@ import { ROOT, run, say } from './process.mjs';
 const RESULTS = join(ROOT, 'test/results');
 
 /** A host that hangs must not hang the run. */
-const PART_TIMEOUT_MS = 10 * 60_000;
+const PART_TIMEOUT_MS = 20 * 60_000;
 
 /** The arguments of Node that run mocha over folders of test/. */
 export const mochaWith = (reporter, ...folders) => [

@@ -102,9 +102,16 @@ function listTriggers(rules: readonly RegisteredRule[]): {
     words.set(key, word);
     return id;
   };
+  /** Rules about the same things have the same triggers. */
+  const known = new Map<string, readonly number[]>();
+  const wordsOf = (trigger: string): readonly number[] => {
+    const numbers = known.get(trigger) ?? splitTrigger(trigger).map(idOf);
+    known.set(trigger, numbers);
+    return numbers;
+  };
   const triggers = rules.flatMap(({ triggers: own, alongside = [], triggersElsewhere }, rule) => {
     const list = (texts: readonly string[], sets: number): readonly Trigger[] =>
-      texts.map((text) => ({ rule, words: splitTrigger(text).map(idOf), sets }));
+      texts.map((text) => ({ rule, words: wordsOf(text), sets }));
     return [...list(own, TRIGGERED), ...list(alongside, ALONGSIDE), ...list(triggersElsewhere?.here ?? [], NEAR)];
   });
   return { words: [...words.values()], triggers };

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { WHEN_IDLE } from '../protocol/status';
+import { createChecklistPanel } from './checklist-panel';
+import { createChecklistSource } from './checklist-source';
 import { createChecklistView } from './checklist-view';
 import { registerClearOutput } from './commands/clear-output';
 import { registerClearScanResults } from './commands/clear-scan-results';
+import { registerCreateFromTemplate } from './commands/create-from-template';
 import { registerFixAll } from './commands/fix-all';
 import { registerIgnoreInCell } from './commands/ignore-in-cell';
 import { registerLookUpPins } from './commands/look-up-pins';
@@ -62,12 +65,15 @@ export function activateWith(
     },
   };
   const outputs = createOutputSender(extension);
-  const checklist = createChecklistView(extension);
+  const checklist = createChecklistSource(extension);
+  const panel = createChecklistPanel(extension, checklist, outputs);
   context.subscriptions.push(
     log,
     client,
     outputs,
     checklist,
+    panel,
+    createChecklistView(extension, checklist),
     createStatus(extension),
     answerFileRequests(client),
     followPythonEnvironments(extension),
@@ -75,10 +81,11 @@ export function activateWith(
     registerScanWorkspace(extension, checklist),
     registerClearScanResults(extension),
     registerFixAll(extension),
+    registerCreateFromTemplate(extension),
     registerLookUpPins(extension),
     registerShowLog(extension),
     registerRestart(extension, outputs),
-    registerOpenChecklist(checklist),
+    registerOpenChecklist(panel, checklist),
     registerShowDocumentation(),
     registerClearOutput(),
     registerIgnoreInCell(),

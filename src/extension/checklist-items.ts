@@ -37,7 +37,7 @@ function practiceItem(node: Extract<ChecklistNode, { kind: 'practice' }>): vscod
   const { title, score } = node.practice;
   const reports = itemsOf(node);
   const met = reports.filter(({ state }) => state === 'met' || state === 'attested').length;
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${node.checklist.folder}#${node.practice.id}`;
   item.description = percent(score);
   item.tooltip = `${title}: ${String(met)} of ${plural(reports.length, 'item')} met`;

@@ -19,6 +19,8 @@ export interface Setup {
 export interface Scenario {
   readonly name: string;
   readonly setup?: Setup;
+  /** Changes the copy of the workspace before it is opened. */
+  readonly prepare?: (folder: string) => Promise<void>;
   readonly run: (stage: Stage) => Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function play(browser: Browser, server: CodeServer, scenario: Scena
   const started = Date.now();
   let page: Page | undefined;
   try {
+    await scenario.prepare?.(folder);
     page = await openWorkbench(browser, server, folder);
     await scenario.run(createStage(page, folder));
     return { name: scenario.name, milliseconds: Date.now() - started };

@@ -1,5 +1,7 @@
 import type { Scenario } from './harness';
 import { CHECKLIST_SCENARIOS } from './scenarios/checklist';
+import { CHECKLIST_PANEL_SCENARIOS } from './scenarios/checklist-panel';
+import { CHECKLIST_RAISED_SCENARIOS } from './scenarios/checklist-raised';
 import { FILE_SCENARIOS } from './scenarios/file';
 import { NOTEBOOK_SCENARIOS } from './scenarios/notebook';
 import { SECRET_SCENARIOS } from './scenarios/secrets';
@@ -13,6 +15,8 @@ export const SCENARIOS: readonly Scenario[] = [
   ...SECRET_SCENARIOS,
   ...WORKSPACE_SCENARIOS,
   ...CHECKLIST_SCENARIOS,
+  ...CHECKLIST_PANEL_SCENARIOS,
+  ...CHECKLIST_RAISED_SCENARIOS,
   ...TRUST_SCENARIOS,
   ...THEME_SCENARIOS,
 ];

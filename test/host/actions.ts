@@ -2,11 +2,11 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** Milliseconds that one attempt of a step may take. */
-const PATIENCE = 4000;
+export const PATIENCE = 4000;
 const ATTEMPTS = 4;
 
 /** Does a step again where its effect did not show. */
-async function insist(step: () => Promise<void>): Promise<void> {
+export async function insist(step: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await step();

@@ -38,7 +38,9 @@ describe('the checklist', () => {
 
   it('has a row in its page for each item', () => {
     const page = readFileSync(join(ROOT, 'docs/checklist.md'), 'utf8');
-    const rows = [...page.matchAll(/^\| ([A-Z]{3}-[A-Z]\d) +\|/gm)].map(([, id]) => id);
-    expect(rows.sort()).to.deep.equal(ITEMS.map(({ id }) => id).sort());
+    // The panel links to the row.
+    const rows = [...page.matchAll(/^\| <a id="([a-z]{3}-[a-z]\d)"><\/a>([A-Z]{3}-[A-Z]\d) +\|/gm)];
+    expect(rows.map(([, , id]) => id).sort()).to.deep.equal(ITEMS.map(({ id }) => id).sort());
+    for (const [, anchor, id] of rows) expect(anchor).to.equal(id?.toLowerCase());
   });
 });

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { ChecklistView } from '../checklist-view';
+import type { ChecklistPanel } from '../checklist-panel';
+import type { ChecklistSource } from '../checklist-source';
 
-export function registerOpenChecklist(view: ChecklistView): vscode.Disposable {
+export function registerOpenChecklist(panel: ChecklistPanel, source: ChecklistSource): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('watertight.openChecklist', async () => {
-      await vscode.commands.executeCommand('watertight.checklist.focus');
-      await view.refresh();
+    vscode.commands.registerCommand('watertight.openChecklist', () => {
+      panel.show();
     }),
-    vscode.commands.registerCommand('watertight.refreshChecklist', () => view.refresh()),
+    // Whoever shows the checklist is told, and says what went wrong.
+    vscode.commands.registerCommand('watertight.refreshChecklist', () => source.refresh().catch(() => undefined)),
   );
 }

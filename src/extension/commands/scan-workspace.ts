@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { SCAN_PROGRESS, SCAN_WORKSPACE, type ScanProgress, type ScanResult } from '../../protocol/scan';
 import type { Extension } from '../activate';
-import type { ChecklistView } from '../checklist-view';
+import type { ChecklistSource } from '../checklist-source';
 import { plural } from '../words';
 
 /** Looks at every file of the workspace, with counts as it goes. Returns what the scan found, for other extensions. */
-export function registerScanWorkspace(extension: Extension, checklist: ChecklistView): vscode.Disposable {
+export function registerScanWorkspace(extension: Extension, checklist: ChecklistSource): vscode.Disposable {
   const { client, ready } = extension;
   let report: ((progress: ScanProgress) => void) | undefined;
   let running: Thenable<ScanResult> | undefined;

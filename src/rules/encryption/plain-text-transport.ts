@@ -70,6 +70,18 @@ const PLACES = [
   ...Object.keys(FETCHERS).filter((name) => name.length > 2),
 ];
 
+/** What speaks for itself, with or without an address. */
+const OTHERS = [
+  'use_ssl',
+  ...PLAIN_CLIENT_TRIGGERS,
+  ...WRAPPER_TRIGGERS,
+  ...['channels: http://', 'pip: http://', 'pypi: http://', 'pip_index_urls http://', 'storageUri http://'],
+  ...['modelUri http://', 'artifactUri http://', 'artifact_uri http://', 'artifacts: http://', 's3-usehttps'],
+  'insecure:',
+  ...['websocket ws://', 'ws_connect ws://', 'nats://', 'websocket http://', 'celery broker_url'],
+  ...['bolt://', 'neo4j://', 'api_base http://', 'openai base_url http://', 'endpoint_url http://'],
+];
+
 export default defineRule({
   id: 'plain-text-transport',
   meta: {
@@ -95,17 +107,8 @@ export default defineRule({
   triggerPaths:
     /(?:^|\/)(?:\.dvc\/config(?:\.local)?|pip\.(?:conf|ini)|pipfile|uv\.toml|pyproject\.toml|pixi\.toml|bentofile\.ya?ml|\.condarc|[^/]*(?:requirements|constraints|dockerfile|containerfile)[^/]*)$/i,
   triggersElsewhere: { here: PYTHON_PLACES, there: SCHEMES },
-  triggers: [
-    'use_ssl',
-    ...PLAIN_CLIENT_TRIGGERS,
-    ...WRAPPER_TRIGGERS,
-    ...['channels: http://', 'pip: http://', 'pypi: http://', 'pip_index_urls http://', 'storageUri http://'],
-    ...['modelUri http://', 'artifactUri http://', 'artifact_uri http://', 'artifacts: http://', 's3-usehttps'],
-    'insecure:',
-    ...['websocket ws://', 'ws_connect ws://', 'nats://', 'websocket http://', 'celery broker_url'],
-    ...['bolt://', 'neo4j://', 'api_base http://', 'openai base_url http://', 'endpoint_url http://'],
-    ...PLACES.flatMap((place) => SCHEMES.map((scheme) => `${place} ${scheme}`)),
-  ],
+  triggers: [...OTHERS, ...SCHEMES],
+  alongside: [...OTHERS, ...PLACES],
   check: {
     python(document, report, { isNotebook }) {
       // An address that two calls use stands in one place.

@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   env: ['.env', '.env.local', 'prod.env', '.env.example', '.flaskenv'],
   ini: ['.dvc/config', 'sub/.dvc/config.local', 'pip.conf', 'setup.cfg', 'airflow.cfg', 'basic_auth.ini', '.aws/credentials', '.pypirc', 'config.properties', 'torchserve.properties'],
   toml: ['pyproject.toml', 'Pipfile', '.streamlit/secrets.toml', 'uv.toml'],
-  yaml: ['dvc.yaml', 'a.yml', 'MLproject', 'mlproject', 'x.csv.dvc', 'dvc.lock', '.condarc', '.github/workflows/ci.yml', 'config.yaml.j2', 'compose.yaml.example'],
+  yaml: ['dvc.yaml', 'a.yml', 'MLproject', 'mlproject', 'x.csv.dvc', 'dvc.lock', '.condarc', '.github/workflows/ci.yml', 'chart/templates/_pod.tpl', 'config.yaml.j2', 'compose.yaml.example'],
   json: ['a.json', 'b.jsonc'],
   groovy: ['Jenkinsfile', 'Jenkinsfile.gpu', 'train.jenkinsfile', 'vars/train.groovy'],
   text: [

@@ -45,6 +45,25 @@ describe('Jenkinsfiles', () => {
     ]);
   });
 
+  it('have blocks with names, the inner ones in front of those around them, also where one is not closed', () => {
+    const { blocks, words } = parseGroovy(PIPELINE);
+    expect(blocks.map(({ name, blocks: around }) => [...around, name].join('/'))).to.deep.equal([
+      'pipeline/agent/docker',
+      'pipeline/agent',
+      'pipeline/environment',
+      'pipeline/stages/stage/steps',
+      'pipeline/stages/stage',
+      'pipeline/stages',
+      'pipeline',
+    ]);
+    expect(words.find(({ text }) => text === 'params')).to.equal(undefined);
+    expect(words.find(({ text }) => text === 'returnStdout')?.blocks.at(-1)).to.equal('steps');
+    const open = 'stage { agent any';
+    expect(parseGroovy(open).blocks).to.deep.equal([
+      { name: 'stage', range: { start: 6, end: open.length }, blocks: [] },
+    ]);
+  });
+
   it('put expressions into double-quoted strings only', () => {
     const { strings } = parseGroovy(PIPELINE);
     expect(strings.flatMap(({ interpolations }) => interpolations.map(({ expression }) => expression))).to.deep.equal([
