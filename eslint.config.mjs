@@ -40,6 +40,7 @@ const OWNERS = {
   vscode: ['extension'],
   'vscode-languageclient': ['extension'],
   diff: ['output'],
+  preact: ['webview'],
 };
 // The only files that may bring rules and engine together.
 const COMPOSERS = ['src/cli/main.ts', 'src/cli/worker.ts', 'src/server/main.node.ts', 'src/server/main.web.ts'];

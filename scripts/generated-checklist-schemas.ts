@@ -18,8 +18,71 @@ function schema(name: string, title: string, rest: JsonSchema): JsonSchema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', $id: `${BASE}/${name}.schema.json`, title, ...rest };
 }
 
+/** What keys mean that mean the same wherever they stand. */
+const WORDS: Readonly<Record<string, string>> = {
+  schemaVersion: 'Goes up when a key is taken away or changes its meaning.',
+  score: 'From 0 to 100, weighted; null where nothing could be judged.',
+  counts: 'How many items have each state.',
+  practices: 'The seven practices.',
+  stages: 'The five stages of the lifecycle.',
+  cells: 'One for each practice in each stage.',
+  items: 'The items of the checklist.',
+  id: 'Stays the same from version to version.',
+  title: 'What is shown.',
+  practice: 'The practice that it belongs to.',
+  stage: 'The stage of the lifecycle that it belongs to.',
+  weight: '10 critical, 7.5 high, 5 medium, 2.5 low.',
+  state: 'Seen in the workspace (met, partial, unmet, unknown), or said by a person (attested, not-applicable).',
+  explanation: 'Why it has its state, in a sentence.',
+  reasons: 'What is asked for, and what was seen of it.',
+  evidence: 'Where it was seen.',
+  actions: 'What can be done next.',
+  standards: 'Pointers into standards; no claim to comply with them.',
+  attestation: 'What a person said of it.',
+  label: 'What is asked for, in words.',
+  strength: 'From 0 (mentioned) to 3 (a result is there).',
+  file: 'Relative to the folder, with `/`.',
+  line: 'Counted from 1.',
+  text: 'What was seen, in words.',
+  kind: 'What an action does.',
+  scaffold: 'A template to create files from.',
+  path: 'A file to open.',
+  ruleId: 'The rule whose findings are fixed.',
+  command: 'A command to run.',
+  open: 'A file to open.',
+  run: 'A command, which is run only when somebody presses for it.',
+  by: 'Who says so.',
+  date: 'When it was said, as `YYYY-MM-DD`.',
+  expires: 'The last day on which it counts.',
+  note: 'Why, in words.',
+  isExpired: 'Whether that day is over.',
+  met: 'Met.',
+  partial: 'Partly met.',
+  unmet: 'Not met.',
+  'not-applicable': 'Not applicable.',
+  attested: 'Attested by a person.',
+  unknown: 'Nothing to judge by.',
+  applies: 'Where this is not so, the item is not judged.',
+  facts: 'One of these must be seen.',
+  profile: 'The answer to this question about the project must be yes.',
+  profileNot: 'Where the answer is yes, the item is not applicable.',
+  partialBy: 'Facts that make the item partly met where nothing else does.',
+  blockedBy: 'Rules whose findings speak against it.',
+  modality: 'What the models work on.',
+  framework: 'What they are made with.',
+  cloud: 'Where the project runs.',
+};
+
+function describe(properties: JsonSchema): JsonSchema {
+  const entries = Object.entries(properties).map(([key, value]) => [
+    key,
+    { description: WORDS[key], ...(value as JsonSchema) },
+  ]);
+  return Object.fromEntries(entries) as JsonSchema;
+}
+
 function closed(properties: JsonSchema, required: readonly string[] = []): JsonSchema {
-  return { type: 'object', additionalProperties: false, required, properties };
+  return { type: 'object', additionalProperties: false, required, properties: describe(properties) };
 }
 
 /** By the names of the files in `schemas`, without their ending. */
@@ -99,7 +162,7 @@ function ownItems(ruleIds: readonly string[]): JsonSchema {
       stage: { enum: STAGES },
       weight: { enum: WEIGHTS, description: '10 critical, 7.5 high, 5 medium, 2.5 low.' },
       applies: closed({ facts, profile: key, profileNot: key }),
-      met: { type: 'array', minItems: 1, items: requirement },
+      met: { type: 'array', minItems: 1, items: requirement, description: 'What is asked for; met when all of it is.' },
       partialBy: facts,
       blockedBy: rules,
       actions: { type: 'array', items: action },
@@ -118,7 +181,7 @@ function ownItems(ruleIds: readonly string[]): JsonSchema {
 /** What `checklist --format json` prints: keys are added, never taken away. */
 function report(): JsonSchema {
   const open = (properties: JsonSchema, required: readonly string[] = Object.keys(properties)): JsonSchema => ({
-    ...{ type: 'object', required, properties },
+    ...{ type: 'object', required, properties: describe(properties) },
   });
   const score = { type: ['integer', 'null'], minimum: 0, maximum: 100 };
   const count = { type: 'integer', minimum: 0 };

@@ -1,6 +1,6 @@
 import type { FromPanel, ToPanel } from '../protocol/checklist-panel';
 import { EMPTY_STATE, type Effect, type Message, type State } from './model';
-import { patchChildren } from './patch';
+import { show } from './render';
 import { readSavedState, toSavedState } from './saved-state';
 import { update } from './update';
 import { pageView } from './view/page';
@@ -18,16 +18,16 @@ function dispatch(message: Message): void {
   const step = update(state, message);
   const isFirst = state.checklists === undefined && step.state.checklists !== undefined;
   state = step.state;
-  show();
+  showState();
   // Until there is something to show, there is nothing to scroll to.
   if (isFirst) window.scrollTo(0, state.scroll);
   keep();
   for (const effect of step.effects) perform(effect);
 }
 
-function show(): void {
+function showState(): void {
   const root = document.getElementById('root');
-  if (root !== null) patchChildren(root, [pageView(state)], dispatch);
+  if (root !== null) show(root, pageView(state), dispatch);
 }
 
 function perform(effect: Effect): void {
@@ -52,5 +52,5 @@ window.addEventListener('scrollend', () => {
   state = { ...state, scroll: window.scrollY };
   keep();
 });
-show();
+showState();
 editor.postMessage({ type: 'ready' });
