@@ -17,7 +17,7 @@ import { parseNotebook } from './notebook/parse';
 import { splitNotebook, type NotebookParts } from './notebook/program';
 import type { CellsInput, NotebookDocument } from './notebook/types';
 import { parsePython } from './python/document';
-import { pythonScripts } from './python/scripts';
+import { mayStartCommands, pythonScripts } from './python/scripts';
 import type { ForeignNames } from './python/types';
 import type { ReadingMemory } from './reading-memory';
 import { parseRequirements } from './requirements/document';
@@ -201,7 +201,7 @@ function collectScripts(parts: readonly SourcePart[], notebookScripts: readonly 
       if (yaml) return yamlScripts(yaml).map(outwards(part));
       const groovy = documentOf(part, 'groovy');
       if (groovy) return groovyScripts(groovy).map(outwards(part));
-      const python = documentOf(part, 'python');
+      const python = mayStartCommands(part.text) ? documentOf(part, 'python') : undefined;
       if (python) return pythonScripts(python).map(outwards(part));
       const dockerfile = documentOf(part, 'dockerfile');
       return dockerfile ? dockerfileScripts(dockerfile).map(outwards(part)) : [];

@@ -13,15 +13,19 @@ const STARTERS: ReadonlyMap<string, string> = new Map([
   ),
   ['os.system', 'command'],
 ]);
-const MENTIONED = /\bsubprocess\b|\bos\.(?:system|popen)\b|\bfrom os import\b/;
+const MENTIONED = /subprocess|\bos\.(?:system|popen)\b|\bfrom os import\b/;
 const LITERAL = /^([rRuUfF]{0,2})("""|'''|"|')([^]*)\2$/;
 const WORDS = /"([^"\\\n]*)"|'([^'\\\n]*)'/g;
 /** What stands for a word that is not known. */
 const UNKNOWN = '${_}';
 
+/** Whether a program may start another one: most do not, and are not read for it. */
+export function mayStartCommands(text: string): boolean {
+  return MENTIONED.test(text);
+}
+
 /** The commands that a program starts, as far as they are written in it: for the shell reader, and without fixes for lists. */
 export function pythonScripts(document: PythonDocument): readonly Script[] {
-  if (!MENTIONED.test(document.text)) return [];
   return document.calls(...STARTERS.keys()).flatMap((call) => {
     const command = call.argument(STARTERS.get(call.name ?? '') ?? '', 0)?.value;
     if (command === undefined) return [];
