@@ -59,7 +59,7 @@ export function createWordFinder(words: readonly Word[]): WordFinder {
   };
 }
 
-/** Whether the identifiers at both ends of a range end with it. In the JSON of a notebook the line break in front of one is written `\\n`. */
+/** Whether the identifiers at both ends of a range end with it. In the JSON of a notebook the line break in front of one is written `\n`. */
 function isWholeAt(text: string, start: number, end: number): boolean {
   if (isLetterOrDigit(text.charCodeAt(end - 1)) && isPartOfName(text.charCodeAt(end))) return false;
   if (!isLetterOrDigit(text.charCodeAt(start)) || !isPartOfName(text.charCodeAt(start - 1))) return true;

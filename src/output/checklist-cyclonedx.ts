@@ -1,8 +1,7 @@
 import type { ChecklistReport, ItemReport, ItemState } from '../checklist/types';
-import type { VersionedSubject } from './checklist-markdown';
 import { HONESTY, STATE_WORDS } from './checklist-states';
+import { formatBom, WORKSPACE, type BomSubject } from './cyclonedx';
 
-const WORKSPACE = 'workspace';
 const STANDARD = 'watertight-checklist';
 /** What CycloneDX calls conformance: how much of an item evidence was found for. */
 const SHARES: Readonly<Record<ItemState, number>> = {
@@ -14,21 +13,10 @@ const SHARES: Readonly<Record<ItemState, number>> = {
   'not-applicable': 1,
 };
 
-/**
- * The checklist as declarations of CycloneDX 1.6 (ECMA-424): its items are the requirements, what was seen is the evidence.
- * It has neither a date nor a serial number, so that the same workspace gives the same file.
- */
-export function formatChecklistCycloneDx(report: ChecklistReport, { name, version }: VersionedSubject): string {
+/** The checklist as declarations: its items are the requirements, what was seen is the evidence. */
+export function formatChecklistCycloneDx(report: ChecklistReport, subject: BomSubject): string {
   const judged = report.items.filter(({ state }) => state !== 'unknown');
-  const bom = {
-    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-    bomFormat: 'CycloneDX',
-    specVersion: '1.6',
-    version: 1,
-    metadata: {
-      tools: { components: [{ type: 'application', name: 'watertight', version }] },
-      component: { type: 'application', 'bom-ref': WORKSPACE, name },
-    },
+  return formatBom(subject, {
     declarations: {
       assessors: [{ 'bom-ref': 'watertight', thirdParty: false }],
       attestations: [
@@ -58,7 +46,7 @@ export function formatChecklistCycloneDx(report: ChecklistReport, { name, versio
         {
           'bom-ref': STANDARD,
           name: 'Watertight checklist',
-          version,
+          version: subject.version,
           requirements: report.items.map(({ id, title, standards }) => ({
             'bom-ref': `item-${id}`,
             identifier: id,
@@ -68,8 +56,7 @@ export function formatChecklistCycloneDx(report: ChecklistReport, { name, versio
         },
       ],
     },
-  };
-  return JSON.stringify(bom, undefined, 2);
+  });
 }
 
 function toEvidence({ id, evidence }: ItemReport): readonly unknown[] {

@@ -1,5 +1,6 @@
 import type { PinEntry, PinReport } from '../pins/inventory/merge';
 import type { ExternalKind } from '../pins/inventory/types';
+import { formatBom, WORKSPACE, type BomSubject } from './cyclonedx';
 import { encode, encodeAddress, purlOf } from './pins-purl';
 
 /** What CycloneDX calls each kind. Actions and pre-commit hooks are programs that run on their own. */
@@ -12,34 +13,14 @@ const TYPES: Readonly<Record<ExternalKind, string>> = {
   repository: 'application',
   download: 'file',
 };
-const WORKSPACE = 'workspace';
 
-export interface BomSubject {
-  /** What the bill is about: the name of the folder. */
-  readonly name: string;
-  /** Of Watertight. */
-  readonly version: string;
-}
-
-/**
- * A bill of materials as CycloneDX 1.6 writes it (ECMA-424). It has neither a date nor a serial number, so that the same
- * workspace gives the same bill.
- */
-export function formatPinsCycloneDx({ entries }: PinReport, { name, version }: BomSubject): string {
+/** Everything external as a bill of materials. */
+export function formatPinsCycloneDx({ entries }: PinReport, subject: BomSubject): string {
   const components = entries.map(toComponent);
-  const bom = {
-    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-    bomFormat: 'CycloneDX',
-    specVersion: '1.6',
-    version: 1,
-    metadata: {
-      tools: { components: [{ type: 'application', name: 'watertight', version }] },
-      component: { type: 'application', 'bom-ref': WORKSPACE, name },
-    },
+  return formatBom(subject, {
     components,
     dependencies: [{ ref: WORKSPACE, dependsOn: components.map((component) => component['bom-ref']) }],
-  };
-  return JSON.stringify(bom, undefined, 2);
+  });
 }
 
 function toComponent(entry: PinEntry, index: number) {

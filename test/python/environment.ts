@@ -11,7 +11,7 @@ import { findProgram, readOutput, runQuietly, say } from '../../scripts/process.
  */
 export type EnvironmentName = 'services' | 'models' | 'tracking';
 
-/** What one part may take to install things: it is ended after ten minutes, and wants to count what it could not run. */
+/** What one part may take to install things: it wants to count what it could not run before the suite ends it. */
 const INSTALL_DEADLINE = Date.now() + 8 * 60_000;
 /** Nobody asks twice in one run where it did not work the first time. */
 const asked = new Map<EnvironmentName, Promise<string | undefined>>();

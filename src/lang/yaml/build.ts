@@ -226,8 +226,7 @@ function buildEntries(source: Source, items: readonly Item[], place: Place): rea
   for (const item of items) {
     const keyRange = keySpan(source, item);
     const key = readKey(source, item, keyRange);
-    const isMerge = key === '<<' && item.key?.type === 'scalar';
-    if (isMerge) {
+    if (key === '<<' && item.key?.type === 'scalar' && mayMerge(item)) {
       // What is merged stands at the path of the mapping that it is merged into.
       for (const part of mergedItems(source, item)) {
         merged.push(
@@ -270,6 +269,11 @@ function joinNodes(first: DataNode, second: DataNode): DataNode | undefined {
   }
   if (first.kind !== 'sequence' || second.kind !== 'sequence') return undefined;
   return createSequence(base, () => [...first.items, ...second.items]);
+}
+
+/** A text, a number or nothing has no entries to take in: then `<<` is a key like others. */
+function mayMerge({ value }: Item): boolean {
+  return value !== undefined && !value.type.includes('scalar');
 }
 
 /** What `<<` merges: one mapping, or those of a list. */

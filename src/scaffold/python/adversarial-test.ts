@@ -2,7 +2,7 @@ import type { Project } from '../project';
 import type { Scaffold, ScaffoldFiles } from '../types';
 import { modelAccess, type ModelAccess } from './model-under-test';
 import { installCommand, requirementsFor } from './shared';
-import { securityTest } from './security-test';
+import { REPORT_FIXTURE, securityTest } from './security-test';
 
 export const ADVERSARIAL_TEST: Scaffold = {
   id: 'adversarial-test',
@@ -88,13 +88,7 @@ MAX_SLOW_ROWS = 10
 SEED = 42
 
 
-@pytest.fixture(scope="module")
-def report() -> dict[str, Any]:
-    result = attack_model(load_model_under_test())
-    REPORT.parent.mkdir(parents=True, exist_ok=True)
-    REPORT.write_text(json.dumps(result, indent=2) + "\\n", encoding="utf-8")
-    return result
-
+${REPORT_FIXTURE}
 
 def test_model_is_right_without_attacks(report: dict[str, Any]) -> None:
     assert report["clean_accuracy"] > 1 / report["classes"], "it guesses, so attacks say nothing"

@@ -1,7 +1,7 @@
 import type { Project } from '../project';
 import type { Scaffold, ScaffoldFiles } from '../types';
 import { modelAccess } from './model-under-test';
-import { securityTest } from './security-test';
+import { REPORT_FIXTURE, securityTest } from './security-test';
 import { installCommand, requirementsFor } from './shared';
 
 export const MEMBERSHIP_INFERENCE_TEST: Scaffold = {
@@ -52,13 +52,7 @@ MAX_ROWS = 1000
 SEED = 42
 
 
-@pytest.fixture(scope="module")
-def report() -> dict[str, Any]:
-    result = attack_model(load_model_under_test())
-    REPORT.parent.mkdir(parents=True, exist_ok=True)
-    REPORT.write_text(json.dumps(result, indent=2) + "\\n", encoding="utf-8")
-    return result
-
+${REPORT_FIXTURE}
 
 def test_model_does_not_betray_its_training_data(report: dict[str, Any]) -> None:
     assert report["membership_auc"] <= MAX_AUC, "smaller models, more data and less training betray less"

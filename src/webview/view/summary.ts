@@ -13,7 +13,9 @@ export function summaryView({ report, history, folder }: FolderChecklist): VNode
         h('span', { 'aria-hidden': 'true' }, [percent(report.score)]),
         h('span', { class: 'hidden' }, [`Score: ${spokenScore(report.score)}`]),
       ]),
-      h('p', { class: 'total-text' }, [`${String(met)} of ${plural(report.items.length, 'item')} met`]),
+      h('p', { class: 'total-text' }, [
+        `${String(met)} of ${plural(report.items.length, 'item')} met${report.counts.attested > 0 ? ' or attested' : ''}`,
+      ]),
       sharesView(report.counts),
       h('p', { class: 'hint' }, [countsText(report.counts)]),
     ]),

@@ -5,11 +5,11 @@ import { PROVIDERS } from '../../../src/secrets/providers/index';
 const SMALL = 30_000;
 const LARGE = 3_000_000;
 
-/**
- * A text without keywords of the same size takes one; the slowest seen takes seven, and up to 25 where other work fills the
- * caches. Time that grows with the square of the size would be thousands.
- */
-const MAX_TIMES_PLAIN = 100;
+/** A text without keywords of the same size takes one; the slowest seen takes seven. */
+const MAX_TIMES_PLAIN = 20;
+const PLAIN = 'The quick brown fox jumps over it. ';
+/** What else the machine does seldom lengthens all of so many turns. */
+const TURNS = 6;
 
 const KEYWORDS = [...new Set(PROVIDERS.flatMap((provider) => provider.keywords))];
 const SHAPES: Readonly<Record<string, (keyword: string) => string>> = {
@@ -35,21 +35,22 @@ function timeOf(unit: string, size: number): number {
   return (user + system) / 1000;
 }
 
-function least(unit: string, size: number): number {
-  return Math.min(timeOf(unit, size), timeOf(unit, size), timeOf(unit, size));
+/** How many times as long as a plain text, each at its quickest, both in turns. */
+function timesPlain(unit: string): number {
+  const turns = Array.from({ length: TURNS }, () => ({ own: timeOf(unit, LARGE), plain: timeOf(PLAIN, LARGE) }));
+  return Math.min(...turns.map(({ own }) => own)) / Math.min(...turns.map(({ plain }) => plain));
 }
 
 describe('hostile texts', () => {
   for (const [name, unitOf] of Object.entries(SHAPES)) {
     it(`take linear time with a small factor: each keyword ${name}`, function () {
       this.timeout(120_000);
-      const plain = least('The quick brown fox jumps over it. ', LARGE);
       // A keyword that takes no longer than others on a small text does not on a large one: there, less is tried.
       const slowest = KEYWORDS.map(unitOf)
         .map((unit) => ({ unit, time: timeOf(unit, SMALL) }))
         .sort((a, b) => b.time - a.time)
         .slice(0, 3);
-      for (const { unit } of slowest) expect(least(unit, LARGE) / plain, unit).to.be.at.most(MAX_TIMES_PLAIN);
+      for (const { unit } of slowest) expect(timesPlain(unit), unit).to.be.at.most(MAX_TIMES_PLAIN);
     });
   }
 

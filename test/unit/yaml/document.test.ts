@@ -24,6 +24,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'tags and anchors': 'a: !custom &one {x: !!int "7"}\nb: *one\nc: &two !x y\nd: [*two, *one]\n',
 };
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 describe('a YAML document', () => {
   for (const [name, text] of Object.entries(TEXTS)) {
     for (const [ending, written] of [
@@ -51,14 +53,15 @@ describe('a YAML document', () => {
 
   it('gives each value the span from which it can be read again', () => {
     const scalar = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null));
-    // What a merge key takes in stands at two places; the tests below are about it.
-    const key = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text !== '<<');
     const tree = fc.letrec((tie) => ({
       node: fc.oneof(
         { maxDepth: 4 },
         scalar,
         fc.array(tie('node'), { maxLength: 4 }),
-        fc.dictionary(key, tie('node'), { maxKeys: 4, noNullPrototype: true }),
+        fc
+          .dictionary(fc.string({ minLength: 1, maxLength: 8 }), tie('node'), { maxKeys: 4, noNullPrototype: true })
+          // The library does not merge mappings unless asked; the tests below are about that.
+          .filter((map) => !isObject(map['<<'])),
       ),
     })).node;
     fc.assert(
