@@ -44,7 +44,7 @@ export async function measureScan(folder: string): Promise<ScanFigures> {
     return count > 0;
   };
   const parsed = texts.filter(isParsed);
-  const prefilter = createPrefilter(RULES);
+  const prefilter = createPrefilter();
   const rules = RULES.filter((rule) => isApplicable(rule, 'python'));
   const others = texts.filter(({ path, text }) => prefilter(text, rules, path).length === 0);
   const lintAll = (files: typeof texts): number =>

@@ -1,20 +1,23 @@
 import { createFactReader } from '../checklist/facts/collect';
 import type { Fact } from '../checklist/types';
 import type { Finding } from '../core/finding';
+import type { Gap } from '../core/gaps';
 import { describeError } from '../engine/checks';
 import type { Engine, FileInput, LintResult, WorkspaceFacts } from '../engine/engine';
 import { fixText } from '../engine/fix';
-import { HostError, type Host } from '../engine/host';
+import { HostError, type Host, type NotebookText } from '../engine/host';
 import { recordAsked, toKept, type Recorder } from '../engine/recall';
 import type { RegisteredRule } from '../engine/rule';
 import { digest } from '../host/node/digest';
 import { replaceFile } from '../host/node/replace-file';
+import { classifyPath } from '../lang/classify';
 import { maskSecrets } from '../secrets/mask';
 import { createFacts } from './facts';
 import { collectFrames } from './frames';
 import type { FileJob, JobResult, RunOptions, Trace } from './job';
 import { createSettingsReader, type JobSettings } from './job-settings';
 import { showFinding } from './paths';
+import { restoreRanges } from './restore-ranges';
 
 export interface Runner {
   /** Looks at one file, and fixes it where that is asked for. Never rejects, but where the engine does not load. */
@@ -31,6 +34,9 @@ export interface RunnerParts {
 interface Opened {
   readonly job: FileJob;
   readonly input: FileInput & { readonly text: string };
+  /** What the text lacks of the file's. */
+  readonly gaps: readonly Gap[];
+  readonly digest: () => string;
   readonly settings: JobSettings;
   readonly stamp: string | undefined;
 }
@@ -57,7 +63,17 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
     if (entry?.kind !== 'file') return nothing('skipped', 'it is not a file');
     const { maxFileSize } = settings.merged;
     if (entry.size > maxFileSize) return nothing('skipped', describeSize(entry.size, maxFileSize));
-    return { job, input: { path: job.path, text: await host.readFile(absolute) }, settings, stamp: entry.stamp };
+    const { text, ...rest } = await read(job, absolute);
+    return { job, input: { path: job.path, text }, ...rest, settings, stamp: entry.stamp };
+  }
+
+  /** A fix needs the whole text. */
+  async function read({ path }: FileJob, absolute: string): Promise<NotebookText> {
+    const isNotebook = classifyPath(path) === 'notebook';
+    const notebook = isNotebook && options.fix === undefined ? await host.readNotebook?.(absolute) : undefined;
+    if (notebook !== undefined) return notebook;
+    const text = await host.readFile(absolute);
+    return { text, gaps: [], digest: () => digest(text) };
   }
 
   async function look(engine: Engine, opened: Opened): Promise<JobResult> {
@@ -65,7 +81,8 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
     const recorder = recordAsked(factsOf(job.root), digest);
     if (options.fix !== undefined) return fixFile(engine, opened, recorder.facts, options.fix);
     const reader = options.withFacts ? createFactReader(engine, input, settings.merged) : undefined;
-    const result = engine.lint(input, settings.merged, recorder.facts, undefined, reader?.look);
+    const found = engine.lint(input, settings.merged, recorder.facts, undefined, reader?.look);
+    const result = opened.gaps.length === 0 ? found : restoreRanges(found, opened.gaps);
     const facts = reader?.facts() ?? [];
     const trace = options.isTraced ? traceOf(opened, result, recorder) : undefined;
     return { ...report(opened, input.text, result, facts), ...(trace === undefined ? {} : { trace }) };
@@ -115,8 +132,8 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
   return { run };
 }
 
-function traceOf({ input, settings, stamp }: Opened, result: LintResult, recorder: Recorder): Trace | undefined {
-  const kept = toKept(result, digest(input.text), recorder.asked());
+function traceOf({ settings, stamp, ...opened }: Opened, result: LintResult, recorder: Recorder): Trace | undefined {
+  const kept = toKept(result, opened.digest(), recorder.asked());
   return kept && { kept, settings: settings.digest, ...(stamp === undefined ? {} : { stamp }) };
 }
 

@@ -1,10 +1,16 @@
 import type { Finding } from '../core/finding';
+import type { Gap } from '../core/gaps';
 import type { MachineFolder } from './machine';
 
 /** What the engine needs of the world, in Node and in a browser worker. Paths are absolute with `/`, or URIs as strings. */
 export interface Host {
   /** The text of a file. Rejects with a HostError. */
   readFile(path: string): Promise<string>;
+  /**
+   * A notebook without its pictures, which are most of what many hold and in which nothing is found: no line or column of
+   * anything else changes. Rejects as `readFile` does. Undefined for hosts that get whole texts anyway.
+   */
+  readNotebook?(path: string): Promise<NotebookText>;
   /** What stands in a folder. Links to files count as files; links to folders as `other`, so that no walk runs in circles. */
   listFolder(path: string): Promise<readonly FolderEntry[]>;
   stat(path: string): Promise<HostEntry | undefined>;
@@ -26,6 +32,14 @@ export interface Host {
   readonly log: Log;
   /** What earlier runs found; undefined where nothing may be kept. */
   readonly cache?: ResultCache;
+}
+
+export interface NotebookText {
+  readonly text: string;
+  /** Where pictures were left out, in their order. */
+  readonly gaps: readonly Gap[];
+  /** The SHA-256 of the whole file, as `ResultCache.digest` writes it. */
+  digest(): string;
 }
 
 export interface FetchedText {

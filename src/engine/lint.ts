@@ -29,7 +29,7 @@ export function createEngine(parts: {
   readonly findPins?: PinFinder;
 }): Engine {
   const { rules, grammars, findPins } = parts;
-  const prefilter = createPrefilter(rules);
+  const prefilter = createPrefilter();
   const versionCache: VersionCache = new Map();
   const moduleCache = createModuleCache();
   const selections = new WeakMap<Settings, Map<FileLanguage, readonly RegisteredRule[]>>();

@@ -29,32 +29,50 @@ const NEAR = 4;
 const FEW = 8;
 
 /**
- * One prefilter over the triggers of all rules. A trigger's parts (split at dots and white space) must all occur in the
- * raw text, in any order; those around a dot, which name something of a module, as whole words. All words of all
- * rules are looked for in one pass; what follows costs as much as was found.
+ * One prefilter for all rules. A trigger's parts (split at dots and white space) must all occur in the raw text, in any
+ * order; those around a dot, which name something of a module, as whole words. The words of the candidates are looked for
+ * in one pass; what follows costs as much as was found.
  */
-export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
+export function createPrefilter(): Prefilter {
+  /** Hosts ask about the same few lists of rules again and again, some of them made anew each time. */
+  const byList = new WeakMap<readonly RegisteredRule[], Judge>();
+  const byIds = new Map<string, Judge>();
+  const judgeOf = (candidates: readonly RegisteredRule[]): Judge => {
+    const known = byList.get(candidates);
+    if (known !== undefined) return known;
+    const ids = candidates.map(({ id }) => id).join();
+    const judge = byIds.get(ids) ?? createJudge(candidates);
+    byIds.set(ids, judge);
+    byList.set(candidates, judge);
+    return judge;
+  };
+
+  return (text, candidates, path = '', imported) => {
+    const states = judgeOf(candidates)(text);
+    let texts: readonly string[] | undefined;
+    const isTriggeredElsewhere = ({ triggersElsewhere }: RegisteredRule): boolean => {
+      if (imported === undefined || triggersElsewhere === undefined) return false;
+      const others = (texts ??= imported());
+      return others.some((other) => triggersElsewhere.there.some((word) => other.includes(word)));
+    };
+    return candidates.filter((rule, number) => {
+      const state = states[number];
+      if (rule.triggerPaths?.test(path) === true) return true;
+      if (!has(state, ALONGSIDE)) return false;
+      return has(state, TRIGGERED) || (has(state, NEAR) && isTriggeredElsewhere(rule));
+    });
+  };
+}
+
+/** The state of each of its rules in a text. */
+type Judge = (text: string) => Uint8Array;
+
+/** An automaton for these rules alone: one over the words of all languages would not fit into the processor's cache. */
+function createJudge(rules: readonly RegisteredRule[]): Judge {
   const { words, triggers } = listTriggers(rules);
   const findWords = createWordFinder(words);
   const byWord = groupByLongest(triggers, words);
   const initial = rules.map(({ alongside }) => (alongside === undefined ? ALONGSIDE : 0));
-  const numbersById = new Map(rules.map(({ id }, number) => [id, number]));
-  /** Hosts ask about the same few lists of rules again and again. */
-  const numbered = new WeakMap<readonly RegisteredRule[], readonly number[]>();
-  const numbersOf = (candidates: readonly RegisteredRule[]): readonly number[] => {
-    const known = numbered.get(candidates) ?? candidates.map(({ id }) => numbersById.get(id) ?? -1);
-    numbered.set(candidates, known);
-    return known;
-  };
-
-  function judge(text: string, numbers: readonly number[]): Uint8Array {
-    // Of a few rules all are soon triggered: then the rest of the text decides nothing.
-    const areTriggered = (found: FoundWords): boolean => {
-      const states = statesOf(found);
-      return numbers.every((number) => has(states[number], TRIGGERED | ALONGSIDE));
-    };
-    return statesOf(findWords(text, numbers.length <= FEW ? areTriggered : undefined));
-  }
 
   function statesOf({ flags, numbers }: FoundWords): Uint8Array {
     const states = Uint8Array.from(initial);
@@ -67,22 +85,10 @@ export function createPrefilter(rules: readonly RegisteredRule[]): Prefilter {
     return states;
   }
 
-  return (text, candidates, path = '', imported) => {
-    const numbers = numbersOf(candidates);
-    const states = judge(text, numbers);
-    let texts: readonly string[] | undefined;
-    const isTriggeredElsewhere = ({ triggersElsewhere }: RegisteredRule): boolean => {
-      if (imported === undefined || triggersElsewhere === undefined) return false;
-      const others = (texts ??= imported());
-      return others.some((other) => triggersElsewhere.there.some((word) => other.includes(word)));
-    };
-    return candidates.filter((rule, index) => {
-      const state = states[numbers[index] ?? -1];
-      if (rule.triggerPaths?.test(path) === true) return true;
-      if (!has(state, ALONGSIDE)) return false;
-      return has(state, TRIGGERED) || (has(state, NEAR) && isTriggeredElsewhere(rule));
-    });
-  };
+  // Of a few rules all are soon triggered: then the rest of the text decides nothing.
+  const areTriggered = (found: FoundWords): boolean =>
+    statesOf(found).every((state) => has(state, TRIGGERED | ALONGSIDE));
+  return (text) => statesOf(findWords(text, rules.length <= FEW ? areTriggered : undefined));
 }
 
 function has(state: number | undefined, bits: number): boolean {

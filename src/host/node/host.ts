@@ -9,13 +9,16 @@ import {
   type HostEntry,
   type HostErrorKind,
   type Log,
+  type NotebookText,
   type ResultCache,
 } from '../../engine/host';
 import type { MachineFolder } from '../../engine/machine';
+import { digest } from './digest';
 import { sha256OfFile } from './file-digest';
 import { fetchText } from './fetch-text';
 import { createGitIndexes } from './git-index';
 import { findMachineFolder } from './machine-folders';
+import { cutPictures } from './notebook-bytes';
 import { stampOf } from './stamp';
 
 const ENTRIES = { withFileTypes: true } as const;
@@ -48,6 +51,7 @@ export function createNodeHost({ log, cache, isAlone = false, ...options }: Node
   const isTracked = createGitIndexes();
   return {
     readFile: (path) => readText(disk, path),
+    readNotebook: (path) => readNotebook(disk, path),
     listFolder: (path) => listFolder(disk, path),
     async stat(path) {
       const stats = await statOf(disk, path);
@@ -66,6 +70,20 @@ export function createNodeHost({ log, cache, isAlone = false, ...options }: Node
 
 /** The text of a file, a byte order mark included: offsets count in the file as it is. Rejects with a HostError. */
 async function readText(disk: Disk, path: string): Promise<string> {
+  return decode(await readBytes(disk, path));
+}
+
+async function readNotebook(disk: Disk, path: string): Promise<NotebookText> {
+  const bytes = await readBytes(disk, path);
+  const { pieces, cuts } = cutPictures(bytes);
+  const texts = pieces.map(decode);
+  let at = 0;
+  const gaps = cuts.map((length, index) => ({ at: (at += texts[index]?.length ?? 0), length }));
+  return { text: texts.join(''), gaps, digest: () => digest(bytes) };
+}
+
+/** Rejects with a HostError, also where they are no text. */
+async function readBytes(disk: Disk, path: string): Promise<Buffer> {
   let bytes: Buffer;
   try {
     bytes = await disk.read(path);
@@ -73,6 +91,11 @@ async function readText(disk: Disk, path: string): Promise<string> {
     throw toHostError(error);
   }
   if (bytes.includes(0)) throw new HostError('not-text', 'it holds binary data');
+  return bytes;
+}
+
+/** Throws a HostError where it is not UTF-8. */
+function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
