@@ -1,38 +1,13 @@
 /** `npm run build`: everything that ships, into dist/. */
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { NODE, SHARED } from './bundle-options';
 import { thirdPartyNotices } from './notices';
+import { ROOT } from './process.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
-
-const SHARED: BuildOptions = {
-  absWorkingDir: ROOT,
-  outdir: DIST,
-  bundle: true,
-  minify: true,
-  keepNames: false,
-  sourcemap: true,
-  sourcesContent: false,
-  legalComments: 'none',
-  external: ['vscode'],
-  // Its ES module asks for import.meta.url, which is empty in a CommonJS bundle.
-  alias: { 'web-tree-sitter': join(ROOT, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
-  metafile: true,
-  logLevel: 'warning',
-};
-
-const NODE: BuildOptions = {
-  ...SHARED,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  // The UMD builds that some packages name as `main` ask for their parts at run time.
-  mainFields: ['module', 'main'],
-};
 const WEB: BuildOptions = { ...SHARED, platform: 'browser', target: 'es2022' };
 
 const BUNDLES: readonly { readonly name: string; readonly source: string; readonly options: BuildOptions }[] = [
@@ -57,7 +32,9 @@ async function bundleAll(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
   const results = await Promise.all(
-    BUNDLES.map(({ name, source, options }) => build({ ...options, entryPoints: [{ in: source, out: name }] })),
+    BUNDLES.map(({ name, source, options }) =>
+      build({ ...options, outdir: DIST, entryPoints: [{ in: source, out: name }] }),
+    ),
   );
   for (const asset of ASSETS) copyFileSync(join(ROOT, asset), join(DIST, asset.slice(asset.lastIndexOf('/') + 1)));
   const inputs = results.flatMap(({ metafile }) => inputsOf(metafile));

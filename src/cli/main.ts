@@ -23,6 +23,7 @@ import { runScaffold } from './scaffold';
 import { runScan } from './scan';
 import { suggest } from './arguments';
 import { hasColour } from './terminal';
+import { tuneForShortRun } from './tuning';
 
 type Command = (words: readonly string[], context: CliContext) => ExitCode | Promise<ExitCode>;
 
@@ -100,6 +101,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.clean);
 });
 
+tuneForShortRun();
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -54,17 +54,13 @@ export function createEngine(parts: {
         (index ??= createWorkspaceIndex({ facts, cache: moduleCache, read: readModule }));
       const imported = (): readonly string[] => workspace().textsImportedBy(input.path, text);
       const isPython = language === 'python' || language === 'notebook';
-      // Documents that are not parsed matter to rules that read the raw text, and to no others.
       const parsed = language === 'yaml' ? withoutSchemas(text) : text;
-      const textFor = (rule: RegisteredRule): string => (rule.check.text === undefined ? parsed : text);
-      const raw = parsed === text ? [] : candidates.filter((rule) => textFor(rule) === text);
-      const triggered = new Set([
-        ...prefilter(parsed, candidates, input.path, isPython ? imported : undefined),
-        ...(raw.length === 0 ? [] : prefilter(text, raw, input.path)),
-      ]);
+      const triggered = new Set(prefilter(parsed, candidates, input.path, isPython ? imported : undefined));
       const active = candidates
-        .filter((rule) => triggered.has(rule) || rule.settingsTriggers?.(settings).some((word) => text.includes(word)))
-        .filter((rule) => language === 'notebook' || rule.confirm?.(textFor(rule), settings, language) !== false);
+        .filter(
+          (rule) => triggered.has(rule) || rule.settingsTriggers?.(settings).some((word) => parsed.includes(word)),
+        )
+        .filter((rule) => language === 'notebook' || rule.confirm?.(parsed, settings, language) !== false);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
       return lintOpened(input, {
         active,

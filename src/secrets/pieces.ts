@@ -2,7 +2,7 @@ import { isDocumentedDummy } from './placeholders';
 import { isWordLike } from './words';
 
 /** A literal that may hold a part of a key: no blanks, nothing but what keys are made of. */
-const PIECE = /["'}]([A-Za-z0-9_.~+/=-]{10,400})["'{]/g;
+const PIECE = /["'}]([A-Za-z0-9_.~+/=-]{10,400})(?=["'{])/g;
 /** What puts texts together: an operator beside a literal or a name, `join`, formats, f-strings. */
 const JOINT = /[\w"')\]][ \t]{0,8}[+%][ \t]{0,8}["'\w([]|\.(?:join|format)\(|\b[fF][rR]?["'][^"'\n]{0,200}\{/;
 /** Of so many literals one would have looked like a part of a key. */
@@ -14,13 +14,21 @@ export function mayJoinSecrets(text: string): boolean {
 }
 
 /** Whether a literal of a program may be a part of a key. */
-export function holdsPiece(text: string): boolean {
+function holdsPiece(text: string): boolean {
+  return !findPieces(text).next().done;
+}
+
+/** Where the literals of a program start that may be parts of keys, in their order. */
+export function placesOfPieces(text: string): readonly number[] {
+  return [...findPieces(text)];
+}
+
+function* findPieces(text: string): Generator<number> {
   let count = 0;
-  for (const [, piece = ''] of text.matchAll(PIECE)) {
-    if (isPieceOfKey(piece)) return true;
+  for (const { index, 1: piece = '' } of text.matchAll(PIECE)) {
+    if (isPieceOfKey(piece)) yield index;
     if (++count === MAX_PIECES) break;
   }
-  return false;
 }
 
 /** A run of letters and digits that change often, as in random texts: in names of models, versions and dates they do not. */

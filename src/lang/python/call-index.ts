@@ -1,6 +1,8 @@
 import { calledMethod } from './calls';
+import type { ImportStatement } from './imports';
 import type { Model } from './model';
 import { givesCallable } from './names/makers';
+import type { Syntax } from './syntax';
 
 /** Finds calls without looking at each of them. */
 export interface CallIndex {
@@ -8,20 +10,21 @@ export interface CallIndex {
   byMethod(methods: readonly string[]): readonly number[];
 }
 
-export function createCallIndex(model: Model): CallIndex {
-  let methods: ReadonlyMap<string, readonly number[]> | undefined;
+export function createCallIndex(model: Model, imports: readonly ImportStatement[]): CallIndex {
+  const mayName = createRootLook(model, imports);
   let aliased: ReadonlyMap<string, readonly number[]> | undefined;
-  const readMethods = (): ReadonlyMap<string, readonly number[]> => (methods ??= groupByMethod(model));
   // Calls through another name (`from torch import load as read`) are few: their names are resolved at once.
-  const readAliased = (): ReadonlyMap<string, readonly number[]> => (aliased ??= groupAliased(model, readMethods()));
+  const readAliased = (): ReadonlyMap<string, readonly number[]> => (aliased ??= groupAliased(model));
 
   return {
-    byMethod: (wanted) => inOrder([...new Set(wanted)].flatMap((method) => readMethods().get(method) ?? [])),
+    byMethod: (wanted) => inOrder([...new Set(wanted)].flatMap((method) => model.callNodesNamed(method))),
     byName(wanted) {
       const found = new Set<number>();
       const names = new Set(wanted);
-      for (const tail of new Set(wanted.map(lastSegment))) {
-        for (const node of readMethods().get(tail) ?? []) {
+      for (const [tail, ofTail] of groupByTail(wanted)) {
+        const nodes = model.callNodesNamed(tail);
+        if (nodes.length === 0 || !ofTail.some(mayName)) continue;
+        for (const node of nodes) {
           const name = model.call(node).name;
           if (name !== undefined && names.has(name)) found.add(node);
         }
@@ -29,6 +32,33 @@ export function createCallIndex(model: Model): CallIndex {
       for (const name of names) for (const node of readAliased().get(name) ?? []) found.add(node);
       return inOrder([...found]);
     },
+  };
+}
+
+function groupByTail(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) push(groups, lastSegment(name), name);
+  return groups;
+}
+
+/**
+ * Tells whether anything in the file can have a qualified name: the module that it begins with stands in the text, but
+ * where modules of the workspace hand names on. Resolving each `get` to see that it is none of `requests` takes longer.
+ */
+function createRootLook(
+  { syntax: { text }, foreign }: Model,
+  imports: readonly ImportStatement[],
+): (name: string) => boolean {
+  const isFromInside = ({ names, isStar }: ImportStatement): boolean =>
+    isStar || names.some(({ qualifiedName }) => foreign?.isInside(qualifiedName) === true);
+  const isOpen = foreign !== undefined && imports.some(isFromInside);
+  const known = new Map<string, boolean>();
+  return (name) => {
+    if (isOpen) return true;
+    const [root = name] = name.split('.', 1);
+    const isThere = known.get(root) ?? text.includes(root);
+    known.set(root, isThere);
+    return isThere;
   };
 }
 
@@ -40,35 +70,31 @@ function inOrder(nodes: number[]): readonly number[] {
   return nodes.sort((a, b) => a - b);
 }
 
-function groupByMethod({ syntax, callNodes }: Model): ReadonlyMap<string, readonly number[]> {
+/** Calls by the last segment of what is called. */
+export function groupByMethod(syntax: Syntax, calls: readonly number[]): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
-  for (const node of callNodes) {
-    push(groups, calledMethod(syntax, node), node);
-  }
+  for (const node of calls) push(groups, calledMethod(syntax, node), node);
   return groups;
 }
 
-function push(groups: Map<string, number[]>, name: string, node: number): void {
+function push<T>(groups: Map<string, T[]>, name: string, item: T): void {
   const group = groups.get(name);
-  if (group === undefined) groups.set(name, [node]);
-  else group.push(node);
+  if (group === undefined) groups.set(name, [item]);
+  else group.push(item);
 }
 
-function groupAliased(
-  model: Model,
-  methods: ReadonlyMap<string, readonly number[]>,
-): ReadonlyMap<string, readonly number[]> {
+function groupAliased(model: Model): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   const add = (node: number): void => {
     const name = model.call(node).name;
     if (name !== undefined) push(groups, name, node);
   };
   addForeign(model, groups);
-  for (const alias of model.scopes.aliases) methods.get(alias)?.forEach(add);
+  for (const alias of model.scopes.aliases) model.callNodesNamed(alias).forEach(add);
   // `getattr(torch, "load")(path)` is called without a name of its own.
-  methods
-    .get('')
-    ?.filter((node) => givesCallable(model.syntax, model.syntax.children(node)[0] ?? node))
+  model
+    .callNodesNamed('')
+    .filter((node) => givesCallable(model.syntax, model.syntax.children(node)[0] ?? node))
     .forEach(add);
   return groups;
 }

@@ -1,67 +1,98 @@
+import type { Edit } from '../../core/fix';
+import type { Range } from '../../core/range';
 import { appendArgument, removeArgument } from './argument-edit';
+import { createPassedValue } from './expression';
 import type { Model } from './model';
 import { calledName, partialArguments } from './partial-arguments';
 import type { Syntax } from './syntax';
-import type { ConstantValue, PythonArgument, PythonCall, PythonExpression } from './types';
+import type { ConstantValue, PythonArgument, PythonCall, PythonExpression, PythonFunction } from './types';
 
 const SPLATS = new Set(['list_splat', 'list_splat_pattern', 'dictionary_splat']);
 
-export function createCall(model: Model, node: number): PythonCall {
-  const { syntax } = model;
-  const range = { start: syntax.start(node), end: syntax.end(node) };
-  const [calleeNode = node, list = node] = syntax.children(node);
-  let callee: PythonExpression | undefined;
-  let own: readonly PythonArgument[] | undefined;
-  let passed: ReadonlyMap<string, PythonArgument> | undefined;
-  const readArguments = (): readonly PythonArgument[] => (own ??= readOwnArguments(model, list));
-  const readPassed = (): ReadonlyMap<string, PythonArgument> => (passed ??= readKnownKeywords(model, list));
+/** A class, as expressions are (expression.ts). */
+class Call implements PythonCall {
+  readonly method: string;
+  private readonly model: Model;
+  private readonly node: number;
+  private readonly calleeNode: number;
+  /** The list of arguments. */
+  private readonly list: number;
+  private own: readonly PythonArgument[] | undefined;
+  private passed: ReadonlyMap<string, PythonArgument> | undefined;
 
-  return {
-    range,
-    get callee() {
-      return (callee ??= model.expression(calleeNode));
-    },
-    get name() {
-      return calledName(model, calleeNode);
-    },
-    method: calledMethod(syntax, node),
-    get receiver() {
-      return model.expression(calleeNode).receiver;
-    },
-    get arguments() {
-      return readArguments();
-    },
-    argument(keyword, position) {
-      const named = readArguments().find(({ name }) => name === keyword);
-      if (named !== undefined) return named;
-      const bound = partialArguments(model, calleeNode);
-      const placed =
-        position === undefined || bound.hasMore
-          ? undefined
-          : (bound.positional[position] ??
-            positionalArgument(model, list, position - bound.positional.length, readArguments()));
-      return placed ?? readPassed().get(keyword) ?? bound.keywords.get(keyword);
-    },
-    get hasUnknownArguments() {
-      return (
-        partialArguments(model, calleeNode).hasMore ||
-        argumentNodes(syntax, list).some((part) => isUnknownSplat(model, part))
-      );
-    },
-    appendArgument: (text) => appendArgument(syntax, list, text),
-    removeArgument: (argument) => removeArgument(syntax, list, argument.range),
-    get enclosingFunction() {
-      return model.functionAround(node);
-    },
-  };
+  constructor(model: Model, node: number) {
+    this.model = model;
+    this.node = node;
+    this.calleeNode = model.syntax.child(node, 0) ?? node;
+    this.list = model.syntax.child(node, 1) ?? node;
+    this.method = calledMethod(model.syntax, node);
+  }
+
+  get range(): Range {
+    const { syntax } = this.model;
+    return { start: syntax.start(this.node), end: syntax.end(this.node) };
+  }
+
+  get callee(): PythonExpression {
+    return this.model.expression(this.calleeNode);
+  }
+
+  get name(): string | undefined {
+    return calledName(this.model, this.calleeNode);
+  }
+
+  get receiver(): PythonExpression | undefined {
+    return this.callee.receiver;
+  }
+
+  get arguments(): readonly PythonArgument[] {
+    return (this.own ??= readOwnArguments(this.model, this.list));
+  }
+
+  argument(keyword: string, position?: number): PythonArgument | undefined {
+    const { model, list, arguments: own } = this;
+    const named = own.find(({ name }) => name === keyword);
+    if (named !== undefined) return named;
+    const bound = partialArguments(model, this.calleeNode);
+    const placed =
+      position === undefined || bound.hasMore
+        ? undefined
+        : (bound.positional[position] ?? positionalArgument(model, list, position - bound.positional.length, own));
+    this.passed ??= readKnownKeywords(model, list);
+    return placed ?? this.passed.get(keyword) ?? bound.keywords.get(keyword);
+  }
+
+  get hasUnknownArguments(): boolean {
+    const { model, list } = this;
+    return (
+      partialArguments(model, this.calleeNode).hasMore ||
+      argumentNodes(model.syntax, list).some((part) => isUnknownSplat(model, part))
+    );
+  }
+
+  appendArgument(text: string): Edit {
+    return appendArgument(this.model.syntax, this.list, text);
+  }
+
+  removeArgument(argument: PythonArgument): Edit {
+    return removeArgument(this.model.syntax, this.list, argument.range);
+  }
+
+  get enclosingFunction(): PythonFunction | undefined {
+    return this.model.functionAround(this.node);
+  }
+}
+
+export function createCall(model: Model, node: number): PythonCall {
+  return new Call(model, node);
 }
 
 /** The last segment of what is called, as written; empty where it is no name. */
 export function calledMethod(syntax: Syntax, node: number): string {
-  const [callee] = syntax.children(node);
+  const callee = syntax.child(node, 0);
   if (callee === undefined) return '';
   if (syntax.kind(callee) === 'identifier') return syntax.slice(callee);
-  const name = syntax.kind(callee) === 'attribute' ? syntax.children(callee)[1] : undefined;
+  const name = syntax.kind(callee) === 'attribute' ? syntax.child(callee, 1) : undefined;
   return name === undefined ? '' : syntax.slice(name);
 }
 
@@ -115,19 +146,8 @@ function readKnownKeywords(model: Model, list: number): ReadonlyMap<string, Pyth
     const range = { start: syntax.start(part), end: syntax.end(part) };
     for (const [name, value] of keywords) {
       const literal = pairs.get(name);
-      const base = model.expression(literal ?? inner);
-      const text = (): { value: string; at: typeof known.at } | undefined =>
-        typeof value === 'string' ? { value, at: base.value()?.at ?? known.at } : undefined;
-      const own = { value, at: known.at };
-      const given: Partial<PythonExpression> = {
-        text: base.text,
-        kind: 'other',
-        value: () => own,
-        defaultValue: () => own,
-        possibleValues: () => ({ values: [own], isComplete: true }),
-        stringValue: text,
-      };
-      const expression: PythonExpression = literal === undefined ? { ...base, ...given } : base;
+      const expression =
+        literal === undefined ? createPassedValue(model, inner, { value, at: known.at }) : model.expression(literal);
       found.set(name, { name, value: expression, range });
     }
   }

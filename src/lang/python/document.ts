@@ -1,4 +1,5 @@
-import { createCallIndex } from './call-index';
+import type { Range } from '../../core/range';
+import { createCallIndex, groupByMethod } from './call-index';
 import { createCall } from './calls';
 import { createConstants } from './constants';
 import { createExpression } from './expression';
@@ -10,6 +11,7 @@ import type { PythonGrammar } from './grammar';
 import type { Model } from './model';
 import { summarizeModule } from './modules/summary';
 import type { ModuleSummary } from './modules/types';
+import type { Reading } from './read-scopes';
 import { readText, type PythonMemory, type TextReading } from './reading';
 import { createResolver } from './resolve';
 import { createRoutes, type Routes } from './routes/routes';
@@ -42,6 +44,34 @@ export function parsePython(
   return createDocument(memory?.read(text, grammar) ?? readText(text, grammar), foreign);
 }
 
+/** A class, as expressions are (expression.ts). */
+class Assignment implements PythonAssignment {
+  private readonly model: Model;
+  private readonly nodes: Reading['assignments'][number];
+
+  constructor(model: Model, nodes: Reading['assignments'][number]) {
+    this.model = model;
+    this.nodes = nodes;
+  }
+
+  get targetText(): string {
+    return this.model.syntax.slice(this.nodes.target);
+  }
+
+  get target(): PythonExpression {
+    return this.model.expression(this.nodes.target);
+  }
+
+  get value(): PythonExpression {
+    return this.model.expression(this.nodes.value);
+  }
+
+  get range(): Range {
+    const { syntax } = this.model;
+    return { start: syntax.start(this.nodes.node), end: syntax.end(this.nodes.node) };
+  }
+}
+
 function createDocument({ syntax, reading, problems }: TextReading, foreign: ForeignNames | undefined): PythonDocument {
   const { text } = syntax;
   const { scopes, imports } = reading;
@@ -49,6 +79,7 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
   const constants = createConstants(syntax, scopes, resolver, foreign);
   const expressions = new Map<number, PythonExpression>();
   const calls = new Map<number, PythonCall>();
+  let callsByMethod: ReadonlyMap<string, readonly number[]> | undefined;
   let functions: Functions | undefined;
   let flow: Flow | undefined;
   let assignments: readonly PythonAssignment[] | undefined;
@@ -63,6 +94,7 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
     constants,
     foreign,
     callNodes: reading.calls,
+    callNodesNamed: (method) => (callsByMethod ??= groupByMethod(syntax, reading.calls)).get(method) ?? [],
     get flow() {
       return (flow ??= createFlow(model));
     },
@@ -73,7 +105,7 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
   };
   const readFunctions = (): Functions => (functions ??= createFunctions(model, reading.functions));
   const readRoutes = (): Routes => (routes ??= createRoutes(model, document));
-  const index = createCallIndex(model);
+  const index = createCallIndex(model, imports);
   const modules = importedModules(imports);
   const importEdit = createImportEditor(syntax, scopes, imports);
 
@@ -91,18 +123,7 @@ function createDocument({ syntax, reading, problems }: TextReading, foreign: For
       return (strings ??= listStrings(model, reading.strings));
     },
     get assignments() {
-      return (assignments ??= reading.assignments.map(({ target, value, node }) => ({
-        get targetText() {
-          return syntax.slice(target);
-        },
-        get target() {
-          return model.expression(target);
-        },
-        get value() {
-          return model.expression(value);
-        },
-        range: { start: syntax.start(node), end: syntax.end(node) },
-      })));
+      return (assignments ??= reading.assignments.map((nodes) => new Assignment(model, nodes)));
     },
     calls: (...names) => index.byName(names).map((node) => model.call(node)),
     callsNamed: (...methods) => index.byMethod(methods).map((node) => model.call(node)),

@@ -1,6 +1,16 @@
+import type { Range } from '../../core/range';
 import type { Model } from './model';
 import type { Syntax } from './syntax';
-import type { ExpressionKind, PythonExpression } from './types';
+import type {
+  ConstantValue,
+  ExpressionKind,
+  Known,
+  Origin,
+  PossibleValues,
+  Purpose,
+  PythonCall,
+  PythonExpression,
+} from './types';
 
 const KINDS: Readonly<Record<string, ExpressionKind>> = {
   string: 'string',
@@ -24,46 +34,125 @@ const KINDS: Readonly<Record<string, ExpressionKind>> = {
 
 const ELEMENTS = new Set(['list', 'tuple', 'expression_list', 'set']);
 
+/** A class: a file has tens of thousands of these, and closures of their own would be most of what is allocated. */
+class Expression implements PythonExpression {
+  protected readonly model: Model;
+  protected readonly node: number;
+
+  constructor(model: Model, node: number) {
+    this.model = model;
+    this.node = node;
+  }
+
+  get kind(): ExpressionKind {
+    const { syntax } = this.model;
+    return KINDS[syntax.kind(withoutParentheses(syntax, this.node))] ?? 'other';
+  }
+
+  get range(): Range {
+    const { syntax } = this.model;
+    return { start: syntax.start(this.node), end: syntax.end(this.node) };
+  }
+
+  get text(): string {
+    return this.model.syntax.slice(this.node);
+  }
+
+  value(): Known<ConstantValue> | undefined {
+    return this.model.constants.valueOf(this.node);
+  }
+
+  defaultValue(): Known<ConstantValue> | undefined {
+    return this.model.constants.defaultOf(this.node);
+  }
+
+  possibleValues(): PossibleValues {
+    return this.model.constants.possibleOf(this.node);
+  }
+
+  stringValue(): Known<string> | undefined {
+    const known = this.value();
+    return typeof known?.value === 'string' ? { value: known.value, at: known.at } : undefined;
+  }
+
+  qualifiedName(): string | undefined {
+    return this.model.resolver.qualifiedName(this.node);
+  }
+
+  originCall(): PythonCall | undefined {
+    const call = this.model.resolver.originCall(this.node);
+    return call === undefined ? undefined : this.model.call(call);
+  }
+
+  get receiver(): PythonExpression | undefined {
+    const { syntax } = this.model;
+    const [object] = syntax.kind(this.node) === 'attribute' ? syntax.children(this.node) : [];
+    return object === undefined ? undefined : this.model.expression(object);
+  }
+
+  get subscript(): PythonExpression['subscript'] {
+    const { syntax } = this.model;
+    const inner = withoutParentheses(syntax, this.node);
+    const [object, key, ...others] = syntax.kind(inner) === 'subscript' ? syntax.children(inner) : [];
+    if (object === undefined || key === undefined || others.length > 0 || syntax.kind(key) === 'slice')
+      return undefined;
+    return { object: this.model.expression(object), key: this.model.expression(key) };
+  }
+
+  elements(): readonly PythonExpression[] {
+    return listElements(this.model.syntax, this.node).map((element) => this.model.expression(element));
+  }
+
+  entry(key: string): PythonExpression | undefined {
+    const value = findEntry(this.model, this.node, key);
+    return value === undefined ? undefined : this.model.expression(value);
+  }
+
+  names(): readonly string[] {
+    return listNames(this.model.syntax, this.node);
+  }
+
+  origins(purpose?: Purpose): readonly Origin[] {
+    return this.model.flow.origins(this.node, purpose);
+  }
+
+  contentOrigins(purpose?: Purpose): readonly Origin[] {
+    return this.model.flow.contentOrigins(this.node, purpose);
+  }
+}
+
+/** What `**options` passes under one name: the value is known, but has no place of its own. */
+class PassedValue extends Expression {
+  private readonly known: Known<ConstantValue>;
+
+  constructor(model: Model, node: number, known: Known<ConstantValue>) {
+    super(model, node);
+    this.known = known;
+  }
+
+  override get kind(): ExpressionKind {
+    return 'other';
+  }
+
+  override value(): Known<ConstantValue> {
+    return this.known;
+  }
+
+  override defaultValue(): Known<ConstantValue> {
+    return this.known;
+  }
+
+  override possibleValues(): PossibleValues {
+    return { values: [this.known], isComplete: true };
+  }
+}
+
 export function createExpression(model: Model, node: number): PythonExpression {
-  const { syntax, resolver, constants } = model;
-  return {
-    kind: KINDS[syntax.kind(withoutParentheses(syntax, node))] ?? 'other',
-    range: { start: syntax.start(node), end: syntax.end(node) },
-    get text() {
-      return syntax.slice(node);
-    },
-    value: () => constants.valueOf(node),
-    defaultValue: () => constants.defaultOf(node),
-    possibleValues: () => constants.possibleOf(node),
-    stringValue() {
-      const known = constants.valueOf(node);
-      return typeof known?.value === 'string' ? { value: known.value, at: known.at } : undefined;
-    },
-    qualifiedName: () => resolver.qualifiedName(node),
-    originCall() {
-      const call = resolver.originCall(node);
-      return call === undefined ? undefined : model.call(call);
-    },
-    get receiver() {
-      const [object] = syntax.kind(node) === 'attribute' ? syntax.children(node) : [];
-      return object === undefined ? undefined : model.expression(object);
-    },
-    get subscript() {
-      const inner = withoutParentheses(syntax, node);
-      const [object, key, ...others] = syntax.kind(inner) === 'subscript' ? syntax.children(inner) : [];
-      if (object === undefined || key === undefined || others.length > 0 || syntax.kind(key) === 'slice')
-        return undefined;
-      return { object: model.expression(object), key: model.expression(key) };
-    },
-    elements: () => listElements(syntax, node).map((element) => model.expression(element)),
-    entry(key) {
-      const value = findEntry(model, node, key);
-      return value === undefined ? undefined : model.expression(value);
-    },
-    names: () => listNames(syntax, node),
-    origins: (purpose) => model.flow.origins(node, purpose),
-    contentOrigins: (purpose) => model.flow.contentOrigins(node, purpose),
-  };
+  return new Expression(model, node);
+}
+
+export function createPassedValue(model: Model, node: number, known: Known<ConstantValue>): PythonExpression {
+  return new PassedValue(model, node, known);
 }
 
 function withoutParentheses(syntax: Syntax, node: number): number {

@@ -17,6 +17,8 @@ export interface Model {
   readonly flow: Flow;
   /** The nodes of all calls, in document order. */
   readonly callNodes: readonly number[];
+  /** Those of calls whose callee ends with a name, in document order (see calledMethod). */
+  callNodesNamed(method: string): readonly number[];
   expression(node: number): PythonExpression;
   call(node: number): PythonCall;
   /** The innermost function around an offset range of a node. */

@@ -8,6 +8,8 @@ import {
   addBinding,
   createRegion,
   createScope,
+  functionAround,
+  outOfComprehensions,
   sortBindings,
   type Region,
   type Scope,
@@ -20,6 +22,8 @@ interface Frame {
   readonly after: number;
   readonly scope: Scope;
   readonly region: Region;
+  /** Where both stand in the list of entries. */
+  readonly entry: number;
 }
 
 const COMPREHENSIONS = new Set([
@@ -53,9 +57,10 @@ export function readScopes(syntax: Syntax): Reading {
   const stars: StarImport[] = [];
   /** Scopes in which an assignment expression binds: it may take effect before what is around it. */
   const unsorted = new Set<Scope>();
-  const scopes = new Array<Scope>(count);
-  const regions = new Array<Region>(count);
-  /** Nodes that start a scope or region of their own, known when their parent is read; where they stand in the list. */
+  /**
+   * The place of a node's scope and region in the list of entries. Before a node is reached: that of the scope or region that
+   * starts with it, known when its parent is read; 0 where none does.
+   */
   const entryOf = new Int32Array(count);
   const entries: { readonly scope: Scope; readonly region: Region }[] = [{ scope: module, region: rootRegion }];
   const imports: ImportStatement[] = [];
@@ -65,11 +70,21 @@ export function readScopes(syntax: Syntax): Reading {
   const assignments: { target: number; value: number; node: number }[] = [];
   const errors: number[] = [];
   const chainEnds = new Map<number, number>();
-  const frames: Frame[] = [{ after: count, scope: module, region: rootRegion }];
-  const current = (): Frame => frames.at(-1) ?? { after: count, scope: module, region: rootRegion };
+  const root: Frame = { after: count, scope: module, region: rootRegion, entry: 0 };
+  const frames: Frame[] = [root];
+  let top = root;
+  const current = (): Frame => top;
 
   const setEntry = (node: number, scope: Scope, region: Region): void => {
     entryOf[node] = entries.push({ scope, region }) - 1;
+  };
+  const enter = (node: number, entry: number, scope: Scope, region: Region): void => {
+    top = { after: syntax.after(node), scope, region, entry };
+    frames.push(top);
+  };
+  /** For what lies within a node, itself left out. */
+  const enterWithin = (node: number, scope: Scope, region: Region): void => {
+    enter(node, entries.push({ scope, region }) - 1, scope, region);
   };
   const rootOf = (node: number): Region => createRegion('root', syntax.start(node), syntax.end(node), undefined);
   const loopOf = (node: number, parent: Region): Region =>
@@ -149,7 +164,7 @@ export function readScopes(syntax: Syntax): Reading {
     const kind = syntax.kind(node) === 'generator_expression' ? 'generator' : 'comprehension';
     const ownRegion = loopOf(node, region);
     const own = createScope(kind, scope, ownRegion, scope.self);
-    frames.push({ after: syntax.after(node), scope: own, region: ownRegion });
+    enterWithin(node, own, ownRegion);
     const clauses = syntax.children(node).filter((part) => syntax.kind(part) === 'for_in_clause');
     for (const [index, clause] of clauses.entries()) {
       const [target, source] = syntax.children(clause);
@@ -268,12 +283,12 @@ export function readScopes(syntax: Syntax): Reading {
     if (entryOf[node] !== 0) return;
     const { scope, region } = current();
     const own = readBlockRegion(syntax, node, region);
-    if (own !== undefined) frames.push({ after: syntax.after(node), scope, region: own });
+    if (own !== undefined) enterWithin(node, scope, own);
   }
 
   function enterLoop(node: number): void {
     const { scope, region } = current();
-    frames.push({ after: syntax.after(node), scope, region: loopOf(node, region) });
+    enterWithin(node, scope, loopOf(node, region));
     if (syntax.kind(node) !== 'for_statement') return;
     const [target, source] = syntax.children(node);
     // Whatever the name was before, behind the loop it may be one of the items.
@@ -348,13 +363,16 @@ export function readScopes(syntax: Syntax): Reading {
   const table = syntax.kindNames.map((name) => (name === undefined ? undefined : handlers[name]));
 
   for (let node = 0; node < count; node++) {
-    while (frames.length > 1 && current().after <= node) frames.pop();
-    const entry = entries[entryOf[node] ?? 0];
-    if (entry !== undefined && entryOf[node] !== 0) frames.push({ after: syntax.after(node), ...entry });
-    const { scope, region } = current();
-    scopes[node] = scope;
-    regions[node] = region;
+    while (top !== root && top.after <= node) {
+      frames.pop();
+      top = frames.at(-1) ?? root;
+    }
+    const own = entryOf[node] ?? 0;
+    const entry = own === 0 ? undefined : entries[own];
+    if (entry !== undefined) enter(node, own, entry.scope, entry.region);
+    const place = top.entry;
     table[syntax.kindNumber(node)]?.(node);
+    entryOf[node] = place;
   }
   for (const scope of unsorted) sortBindings(scope);
   return {
@@ -371,22 +389,8 @@ export function readScopes(syntax: Syntax): Reading {
       foreign: binder.foreign,
       mutated: findMutated(syntax, binder.mutated),
       aliases,
-      scopeOf: (node) => scopes[node] ?? module,
-      regionOf: (node) => regions[node] ?? rootRegion,
+      scopeOf: (node) => entries[entryOf[node] ?? 0]?.scope ?? module,
+      regionOf: (node) => entries[entryOf[node] ?? 0]?.region ?? rootRegion,
     },
   };
-}
-
-function functionAround(scope: Scope | undefined): Scope | undefined {
-  let around = scope;
-  while (around !== undefined && around.kind !== 'function') around = around.parent;
-  return around;
-}
-
-function outOfComprehensions(scope: Scope): Scope {
-  let holder = scope;
-  while ((holder.kind === 'comprehension' || holder.kind === 'generator') && holder.parent !== undefined) {
-    holder = holder.parent;
-  }
-  return holder;
 }

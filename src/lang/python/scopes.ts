@@ -152,3 +152,19 @@ export function sortBindings(scope: Scope): void {
     if (!isInOrder) inFlow.sort((a, b) => a.effect - b.effect);
   }
 }
+
+/** The function that a scope lies in, or is. */
+export function functionAround(scope: Scope | undefined): Scope | undefined {
+  let around = scope;
+  while (around !== undefined && around.kind !== 'function') around = around.parent;
+  return around;
+}
+
+/** The first scope outwards that is no comprehension. */
+export function outOfComprehensions(scope: Scope): Scope {
+  let holder = scope;
+  while ((holder.kind === 'comprehension' || holder.kind === 'generator') && holder.parent !== undefined) {
+    holder = holder.parent;
+  }
+  return holder;
+}

@@ -24,6 +24,8 @@ export interface Syntax {
   after(node: number): number;
   /** Without comments. */
   children(node: number): readonly number[];
+  /** One of the children, counted from 0, without making a list of them. */
+  child(node: number, index: number): number | undefined;
   slice(node: number): string;
 }
 
@@ -73,6 +75,14 @@ function createSyntax(text: string, names: KindNames, { count, kinds, starts, en
     after,
     parent: (node) => parents[node] ?? -1,
     slice: (node) => text.slice(start(node), end(node)),
+    child(node, index) {
+      let left = index;
+      const limit = after(node);
+      for (let child = node + 1; child < limit; child = after(child)) {
+        if (kind(child) !== 'comment' && left-- === 0) return child;
+      }
+      return undefined;
+    },
     children(node) {
       const found: number[] = [];
       const limit = after(node);

@@ -6,22 +6,21 @@ const BROAD = /^$|^\(?\s*(?:[\w., ]+,\s*)?(?:builtins\.)?(?:Base)?Exception\b/;
 /** Errors that say that something is not what it should be; going on after them is going on with it. */
 const SECURITY_ERROR =
   /\b(?:InvalidSignature|InvalidSignatureError|InvalidTag|InvalidToken|InvalidTokenError|ExpiredSignatureError|DecodeError|JWTError|PyJWTError|JOSEError|BadSignature|SignatureExpired|SSLError|SSLCertVerificationError|CertificateError|PermissionDenied|NotAuthenticated|AuthenticationFailed|VerifyMismatchError|BadSignatureError)\b/;
-/** What must not fail unseen, by the names of the calls. */
+/** What must not fail unseen, by the ends of the names of the calls. */
 const GUARDING =
-  /\b(?:\w*verif(?:y|ies)\w*|\w*(?:check|validate|compare|ensure|assert|require|is_valid)_(?:\w*_)?(?:signature|hash|checksum|digest|token|password|permission|permissions|access|integrity|auth|key|license|certificate|role|scope)\w*|compare_digest|decrypt\w*|authenticate\w*|authorize\w*|check_auth|login|jwt\.decode|unsign|audit_\w+|\w*audit\w*\.(?:write|record|log|send|emit|info)|validate_token|get_current_user|introspect\w*)\s*\(/;
+  /(?:verif(?:y|ies)\w*|(?:check|validate|compare|ensure|assert|require|is_valid)_(?:\w*_)?(?:signature|hash|checksum|digest|token|password|permission|permissions|access|integrity|auth|key|license|certificate|role|scope)\w*|\b(?:compare_digest|decrypt\w*|authenticate\w*|authorize\w*|check_auth|login|jwt\.decode|unsign|audit_\w+|validate_token|get_current_user|introspect\w*)|audit\w*\.(?:write|record|log|send|emit|info))\s*\(/;
 const MODEL =
   /\b(?:(?:torch|joblib|pickle|dill|cloudpickle|skops\.io|onnx|mlflow\.\w+|keras\.models)\.loads?|load_model|from_pretrained|load_state_dict|load_weights|load_checkpoint|predict|predict_proba|InferenceSession)\s*\(/;
 const SILENT = /^(?:\s*(?:#[^\n]*)?\n)*\s*(pass|continue|\.\.\.)[ \t]*(?:#[^\n]*)?$/;
 const LETTING_IN =
   /^\s*(?:#[^\n]*\n\s*)*(?:return\s+True|(?:\w*(?:valid|allowed|authori[sz]ed|authenticated|verified|ok|trusted|granted)\w*)\s*=\s*True)[ \t]*(?:#[^\n]*)?$/i;
 
-/** GUARDING and MODEL at a glance. */
-const WANTED =
-  /(?:verif(?:y|ies)\w*|(?:check|validate|compare|ensure|assert|require|is_valid)_\w*|(?:decrypt|authenticate|authorize|introspect)\w*|login|decode|unsign|audit\w*(?:\.\w+)?|get_current_user|\.loads?|load_\w+|from_pretrained|predict\w*|InferenceSession)\s*\(/;
-
 /** A handler that does nothing, or says that all is well; a comment may stand between. */
 const SILENT_HANDLER =
   /except\b[^\n]{0,200}:[ \t]*(?:#[^\n]*)?\s*(?:#[^\n]*\s*)?(?:pass|continue|\.\.\.|return\s+True|\w+\s*=\s*True)[ \t]*(?:#|\r?\n|$)/my;
+
+/** Of a name that is shown. In UTF-16 code units. */
+const MAX_NAME = 100;
 
 export default defineRule({
   id: 'swallowed-security-error',
@@ -51,7 +50,7 @@ export default defineRule({
     ...['torch', 'joblib', 'pickle', 'dill', 'skops', 'onnx', 'mlflow', 'keras', 'load_model', 'from_pretrained'],
     ...['load_state_dict', 'load_weights', 'load_checkpoint', 'InferenceSession'],
   ],
-  confirm: (text) => hasSilentHandler(text) && WANTED.test(text) && (GUARDING.test(text) || MODEL.test(text)),
+  confirm: (text) => hasSilentHandler(text) && (GUARDING.test(text) || MODEL.test(text)),
   check: {
     python(document, report, context) {
       for (const clause of exceptClauses(document)) {
@@ -59,7 +58,7 @@ export default defineRule({
         const body = document.text.slice(clause.body.start, clause.body.end).trimEnd();
         // A package that may be missing is asked for this way.
         if (/^\s*(?:import|from)\s/m.test(tried)) continue;
-        const guard = GUARDING.exec(tried)?.[0].replace(/\s*\($/, '');
+        const guard = calledAt(GUARDING.exec(tried));
         const at = clause.header;
         const isBroad = BROAD.test(clause.types);
         if (LETTING_IN.test(body) && guard !== undefined && (isBroad || SECURITY_ERROR.test(clause.types))) {
@@ -81,7 +80,7 @@ export default defineRule({
           });
           continue;
         }
-        const model = MODEL.exec(tried)?.[0].replace(/\s*\($/, '');
+        const model = calledAt(MODEL.exec(tried));
         if (model === undefined || !isBroad) continue;
         report({ at, message: 'model', severity: context.isNotebook ? 'info' : 'warning', data: { what: model }, fix });
       }
@@ -97,6 +96,13 @@ function hasSilentHandler(text: string): boolean {
   return false;
 }
 
+/** The name of a call, from the start of the word that was found in it. */
+function calledAt(match: RegExpExecArray | null): string | undefined {
+  if (match === null) return undefined;
+  const start = /\w*$/.exec(match.input.slice(Math.max(0, match.index - MAX_NAME), match.index))?.[0] ?? '';
+  return start + match[0].replace(/\s*\($/, '');
+}
+
 function withoutText(code: string): string {
   return code.replace(/#[^\n]*/g, '').replace(/(["'])(?:\\.|(?!\1)[^\n])*\1/g, '""');
 }
@@ -107,7 +113,7 @@ function logIt({ text }: PythonDocument, { body }: ExceptClause, silent: string)
   const match = word.exec(text.slice(body.start, body.end));
   if (match === null) return undefined;
   const start = body.start + match.index + (match[1]?.length ?? 0);
-  const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const indent = /[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
   const log = 'logging.getLogger(__name__).exception("This went wrong")';
   const isOwnLine = text[start - indent.length - 1] === '\n';
   if (silent === 'continue' && !isOwnLine) return undefined;

@@ -60,13 +60,26 @@ const MESSAGES = /\((?<=(\w{1,60})\()\s*(?:\w{1,40}\s*=\s*)?\[\s*[{(]/g;
 const SYSTEM_ROLE = /\b(?:MessageRole|ChatRole|Role)\.(?:SYSTEM|DEVELOPER)$/;
 const MAX_DEPTH = 4;
 
+/** What a file with such a message says somewhere. */
+const RULING = /["'](?:system|developer)["']|SYSTEM|DEVELOPER/;
+
+const known = new WeakMap<PythonDocument, readonly PythonExpression[]>();
+
 /** The expressions that a model is given as its instructions: system and developer messages, `system=`, `instructions=`. */
 export function systemPrompts(document: PythonDocument): readonly PythonExpression[] {
+  const prompts = known.get(document) ?? findSystemPrompts(document);
+  known.set(document, prompts);
+  return prompts;
+}
+
+function findSystemPrompts(document: PythonDocument): readonly PythonExpression[] {
+  const hasMessages = RULING.test(document.text);
   const prompts = new Map<number, PythonExpression>();
   const note = (prompt: PythonExpression | undefined): void => {
     for (const text of prompt === undefined ? [] : textsOf(prompt)) prompts.set(text.range.start, text);
   };
-  const written = [...document.text.matchAll(MESSAGES)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+  const messages = hasMessages ? document.text.matchAll(MESSAGES) : [];
+  const written = [...messages].flatMap(([, name]) => (name === undefined ? [] : [name]));
   for (const call of document.callsNamed(...new Set([...METHODS, ...written]))) {
     for (const keyword of KEYWORDS) note(call.arguments.find(({ name }) => name === keyword)?.value);
     const callee = call.name ?? call.callee.text;
@@ -75,9 +88,11 @@ export function systemPrompts(document: PythonDocument): readonly PythonExpressi
       for (const keyword of keywords)
         note(call.argument(keyword, keyword === keywords[0] ? position : undefined)?.value);
     }
+    if (!hasMessages) continue;
     note(contentOfMessage(call));
     for (const { value } of call.arguments) for (const content of contentsOf(value, 0)) note(content);
   }
+  if (!hasMessages) return [...prompts.values()];
   for (const { value } of document.assignments) for (const content of contentsOf(value, 0)) note(content);
   for (const definition of document.functions)
     for (const value of definition.returns()) for (const content of contentsOf(value, 0)) note(content);

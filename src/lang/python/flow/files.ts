@@ -23,7 +23,7 @@ const MAX_LENGTH = 500;
 const MAX_PARTS = 20;
 const RAW_WRITES = ['write', 'writelines', 'write_bytes', 'write_text'];
 
-export function createFiles(model: Model, callsNamed: (method: string) => readonly number[]): Files {
+export function createFiles(model: Model): Files {
   const { syntax, scopes, resolver, constants } = model;
   let written: ReadonlyMap<string, readonly Written[]> | undefined;
   const ids = new Map<object, number>();
@@ -140,15 +140,16 @@ export function createFiles(model: Model, callsNamed: (method: string) => readon
       note(file, { call, kind: isDownload === true ? 'network' : 'own-file', data: undefined });
     };
     for (const method of new Set([...WRITERS.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)))) {
-      for (const call of callsNamed(method)) {
+      for (const call of model.callNodesNamed(method)) {
         const [callee] = syntax.children(call);
         const writer = callee === undefined ? undefined : WRITERS.get(resolver.qualifiedName(callee) ?? '');
         if (writer !== undefined) noteWriter(call, writer);
       }
     }
-    for (const [method, writer] of WRITING_METHODS) for (const call of callsNamed(method)) noteWriter(call, writer);
+    for (const [method, writer] of WRITING_METHODS)
+      for (const call of model.callNodesNamed(method)) noteWriter(call, writer);
     for (const method of RAW_WRITES) {
-      for (const call of callsNamed(method)) {
+      for (const call of model.callNodesNamed(method)) {
         const [callee, list] = syntax.children(call);
         const object =
           callee !== undefined && syntax.kind(callee) === 'attribute' ? syntax.children(callee)[0] : undefined;

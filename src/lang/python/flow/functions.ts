@@ -126,7 +126,7 @@ export function createLocalFunctions(model: Model, places: Places): LocalFunctio
       if (found !== undefined) return found;
       const name = nameOf(definition);
       const around = name === '__init__' ? classAround(definition) : undefined;
-      const candidates = places.callsNamed(around === undefined ? name : nameOf(around));
+      const candidates = model.callNodesNamed(around === undefined ? name : nameOf(around));
       const callers =
         name === '' || candidates.length > MAX_CALLERS ? [] : candidates.filter((call) => called(call) === definition);
       known.set(definition, callers);

@@ -45,7 +45,7 @@ export function createFlow(model: Model): Flow {
   const { syntax, resolver } = model;
   const places = readPlaces(model);
   const functions = createLocalFunctions(model, places);
-  const files = createFiles(model, (method) => places.callsNamed(method));
+  const files = createFiles(model);
   const stepper = createStepper(model, places, functions, files);
   const isGuarded = createGuards(model);
   const known = new Map<string, readonly Origin[]>();

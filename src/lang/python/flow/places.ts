@@ -1,6 +1,7 @@
 import { calledMethod } from '../calls';
 import type { Model } from '../model';
 import type { Scope } from '../scopes';
+import type { Syntax } from '../syntax';
 import { FILLING_METHODS } from './carriers';
 
 /** What a name is given in ways that its binding does not tell: by loops, unpacking, or by filling a container. */
@@ -25,7 +26,6 @@ export interface Places {
   scopeOfDefinition(definition: number): Scope | undefined;
   /** The definition of a function or class that ends at an offset. */
   definitionEndingAt(offset: number): number | undefined;
-  callsNamed(method: string): readonly number[];
   /** Names that are used for something else than to be called. */
   mentions(name: string): readonly number[];
 }
@@ -34,10 +34,21 @@ type ByName<T> = Map<Scope, Map<string, T[]>>;
 
 const SEQUENCES = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list']);
 const TAKEN_APART = new Set(['list_splat', 'list_splat_pattern', 'parenthesized_expression', 'as_pattern_target']);
+const HOLDERS = new Set(['argument_list', 'keyword_argument', 'list', 'dictionary']);
 const DEFINITIONS = new Set(['function_definition', 'class_definition', 'lambda']);
 
+/** Names that are handed over or put into something. */
+function listMentions(syntax: Syntax): ReadonlyMap<string, readonly number[]> {
+  const mentions = new Map<string, number[]>();
+  for (let node = 0; node < syntax.count; node++) {
+    if (syntax.kind(node) !== 'identifier') continue;
+    if (HOLDERS.has(syntax.kind(syntax.parent(node)))) push(mentions, syntax.slice(node), node);
+  }
+  return mentions;
+}
+
 /** Reads where values move, in one pass over all nodes. */
-export function readPlaces({ syntax, scopes, callNodes }: Model): Places {
+export function readPlaces({ syntax, scopes }: Model): Places {
   const unpacked: ByName<number> = new Map();
   const fillings: ByName<Filling> = new Map();
   const attributes: ByName<number> = new Map();
@@ -45,8 +56,7 @@ export function readPlaces({ syntax, scopes, callNodes }: Model): Places {
   const definitions = new Map<Scope, number>();
   const bodies = new Map<number, Scope>();
   const ends = new Map<number, number>();
-  const mentions = new Map<string, number[]>();
-  let calls: Map<string, number[]> | undefined;
+  let mentions: ReadonlyMap<string, readonly number[]> | undefined;
 
   const holderOf = (node: number): Scope => findHolder(scopes.scopeOf(node), syntax.slice(node));
   const ownerOf = (object: number | undefined): Scope | undefined => {
@@ -116,27 +126,21 @@ export function readPlaces({ syntax, scopes, callNodes }: Model): Places {
       const [object] = syntax.children(callee);
       for (const value of syntax.children(list).slice(first)) fill(object, value, syntax.end(node));
     },
-    identifier(node) {
-      const parent = syntax.parent(node);
-      const kind = syntax.kind(parent);
-      if (kind === 'argument_list' || kind === 'keyword_argument' || kind === 'list' || kind === 'dictionary')
-        push(mentions, syntax.slice(node), node);
-    },
   };
-  const table = new Map(Object.entries(readers));
+  const table = syntax.kindNames.map((kind) => (kind === undefined ? undefined : readers[kind]));
+  const areDefinitions = syntax.kindNames.map((kind) => kind !== undefined && DEFINITIONS.has(kind));
   for (let node = 0; node < syntax.count; node++) {
-    const kind = syntax.kind(node);
-    if (DEFINITIONS.has(kind)) {
+    const number = syntax.kindNumber(node);
+    if (areDefinitions[number] === true) {
       ends.set(syntax.end(node), node);
       const body = syntax.children(node).at(-1);
       if (body !== undefined) {
         bodies.set(node, scopes.scopeOf(body));
         definitions.set(scopes.scopeOf(body), node);
-        if (kind === 'lambda') push(results, scopes.scopeOf(body), body);
+        if (syntax.kind(node) === 'lambda') push(results, scopes.scopeOf(body), body);
       }
     }
-    const reader = table.get(kind);
-    if (reader !== undefined) reader(node, kind === 'identifier' ? [] : syntax.children(node));
+    table[number]?.(node, syntax.children(node));
   }
   return {
     unpacked: (scope, name, effect) => unpacked.get(scope)?.get(`${name}@${String(effect)}`) ?? [],
@@ -146,14 +150,7 @@ export function readPlaces({ syntax, scopes, callNodes }: Model): Places {
     definitionOf: (scope) => definitions.get(scope),
     scopeOfDefinition: (definition) => bodies.get(definition),
     definitionEndingAt: (offset) => ends.get(offset),
-    mentions: (name) => mentions.get(name) ?? [],
-    callsNamed(method) {
-      if (calls === undefined) {
-        calls = new Map();
-        for (const node of callNodes) push(calls, calledMethod(syntax, node), node);
-      }
-      return calls.get(method) ?? [];
-    },
+    mentions: (name) => (mentions ??= listMentions(syntax)).get(name) ?? [],
   };
 }
 

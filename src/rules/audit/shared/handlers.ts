@@ -24,9 +24,9 @@ export function exceptClauses(document: PythonDocument): readonly ExceptClause[]
     const [whole, indent = '', types = '', alias] = match;
     const start = match.index + indent.length;
     const end = match.index + whole.length;
-    if (document.strings.some(({ range }) => range.start < start && start < range.end)) return [];
     const tried = triedBefore(text, match.index, indent);
-    if (tried === undefined) return [];
+    if (tried === undefined || document.strings.some(({ range }) => range.start < start && start < range.end))
+      return [];
     return [{ header: { start, end }, types: types.trim(), alias, body: blockBehind(text, end, indent.length), tried }];
   });
 }

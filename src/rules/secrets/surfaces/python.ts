@@ -2,7 +2,7 @@ import { overlaps, type Range } from '../../../core/range';
 import type { SecretPattern } from '../../../engine/settings';
 import type { PythonDocument, PythonExpression } from '../../../lang/python/types';
 import { findSecrets, type SecretMatch } from '../../../secrets/find-secrets';
-import { holdsPiece } from '../../../secrets/pieces';
+import { placesOfPieces } from '../../../secrets/pieces';
 
 /** An expression, and what it gives its value to: a variable, a keyword, the key of a dictionary. */
 interface NamedExpression {
@@ -53,11 +53,17 @@ export function findJoinedSecrets(
 }
 
 function listExpressions(document: PythonDocument): readonly NamedExpression[] {
+  const { text } = document;
   const mayHold = createLook(document);
   const assigned = document.assignments
+    .filter(({ range }) => mayHold(range, Infinity))
     .map(({ targetText, value }) => ({ name: targetText, expression: value }))
     .filter(({ expression }) => mayHold(expression.range));
-  const methods = new Set([...document.text.matchAll(CALLED)].map(([, method = '']) => method));
+  // Calls are looked up by their names: only those with something behind them that they may be given.
+  const methods = new Set<string>();
+  for (const { index, 1: method = '' } of text.matchAll(CALLED)) {
+    if (mayHold({ start: index, end: index + MAX_EXPRESSION })) methods.add(method);
+  }
   const given = document
     .callsNamed(...methods)
     .filter(({ range }) => mayHold(range))
@@ -66,22 +72,37 @@ function listExpressions(document: PythonDocument): readonly NamedExpression[] {
 }
 
 /** Tells whether a literal that may be a part of a key stands in a range, or a name that was given something with one. */
-function createLook({ assignments, text }: PythonDocument): (range: Range) => boolean {
+function createLook({ assignments, text }: PythonDocument): (range: Range, longest?: number) => boolean {
+  const pieces = placesOfPieces(text);
   const names = new Set<string>();
-  const mayHold = ({ start, end }: Range): boolean => {
-    if (end - start > MAX_EXPRESSION) return false;
-    const code = text.slice(start, end);
-    return holdsPiece(code) || (names.size > 0 && (code.match(NAMES)?.some((name) => names.has(name)) ?? false));
-  };
+  let marks = pieces;
+  const mayHold = ({ start, end }: Range, longest = MAX_EXPRESSION): boolean =>
+    end - start <= longest && (marks[firstFrom(marks, start)] ?? Infinity) < end;
   for (let round = 0, size = -1; round < MAX_STEPS && names.size > size; round++) {
     size = names.size;
-    for (const { targetText, value } of assignments) {
+    for (const { targetText, value, range } of assignments) {
+      if (!mayHold(range, Infinity)) continue;
       const name = /\w+$/.exec(targetText)?.[0];
-      const isShort = value.range.end - value.range.start <= MAX_PART;
-      if (isShort && name !== undefined && !names.has(name) && mayHold(value.range)) names.add(name);
+      if (name !== undefined && mayHold(value.range, MAX_PART)) names.add(name);
     }
+    if (names.size > size) marks = [...pieces, ...placesOfNames(text, names)].sort((x, y) => x - y);
   }
   return mayHold;
+}
+
+function placesOfNames(text: string, names: ReadonlySet<string>): readonly number[] {
+  return [...text.matchAll(NAMES)].flatMap(({ index, 0: name }) => (names.has(name) ? [index] : []));
+}
+
+/** The place in a sorted list of the first number that is not smaller. */
+function firstFrom(sorted: readonly number[], number: number): number {
+  let low = 0;
+  for (let high = sorted.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** An expression, and what stands in it under names of its own. */

@@ -18,9 +18,19 @@ const KEEPING =
 const DROPPING = /^(?:drop|drop_columns|dropColumns)$/;
 const CHOOSING = /^(?:select|reindex|get)$/;
 
+/** What a file with tables says somewhere. */
+const FRAMES = /DataFrame|pandas|polars|spark|dask|modin|cudf|\b(?:read|scan)_\w+\(/i;
+const holdFrames = new WeakMap<PythonDocument, boolean>();
+
+function holdsFrames(document: PythonDocument): boolean {
+  const known = holdFrames.get(document) ?? FRAMES.test(document.text);
+  holdFrames.set(document, known);
+  return known;
+}
+
 /** The columns of an expression, at the place where it stands. */
 export function columnsOf(document: PythonDocument, expression: PythonExpression, depth = 0): Columns {
-  if (depth > DEEPEST) return NONE;
+  if (depth > DEEPEST || !holdsFrames(document)) return NONE;
   if (expression.kind === 'name' || expression.kind === 'attribute') {
     const named = columnsNamed(document, expression.text, expression.range.start, depth);
     const behind = /\.(?:write|values|loc|iloc|str|T)$/.test(expression.text) ? expression.receiver : undefined;

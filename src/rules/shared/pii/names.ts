@@ -83,6 +83,18 @@ export function wordsOf(name: string): readonly string[] {
 /** What a name says about a person; undefined where it says nothing of that kind. */
 export function personalName(name: string): PersonalName | undefined {
   if (name.length > LONGEST_NAME) return undefined;
+  if (answers.has(name)) return answers.get(name);
+  if (answers.size >= MAX_ANSWERS) answers.clear();
+  const answer = judgeName(name);
+  answers.set(name, answer);
+  return answer;
+}
+
+/** A program uses the same few names again and again. */
+const answers = new Map<string, PersonalName | undefined>();
+const MAX_ANSWERS = 2000;
+
+function judgeName(name: string): PersonalName | undefined {
   const words = wordsOf(name);
   const found = phraseAtEnd(words);
   if (found === undefined) return undefined;

@@ -142,9 +142,10 @@ function wordsOf(node: DataNode | undefined): readonly PlacedWord[] {
 
 /** `hf://org/name` wherever it stands, and the model that the values of a chart of a server name. */
 export function yamlReferences(document: YamlDocument): readonly HubReference[] {
+  const isOfServer = document.kind === 'other' && CHART_SERVERS.test(document.text);
   return document.roots.flatMap((root) =>
     [...walkData(root)].flatMap((node): readonly HubReference[] => {
-      if (node.kind === 'map' && node.alias === undefined) return chartModel(document, node);
+      if (node.kind === 'map' && node.alias === undefined) return isOfServer ? chartModel(node) : [];
       if (node.kind !== 'scalar' || typeof node.value !== 'string' || node.alias !== undefined) return [];
       const [, id, revision] = /^hf:\/\/([\w.-]+\/[\w.-]+)(?::([\w./-]+))?\/?$/.exec(node.value) ?? [];
       return id === undefined ? [] : [{ at: node.range, kind: 'model', id, revision, isServed: true }];
@@ -152,8 +153,10 @@ export function yamlReferences(document: YamlDocument): readonly HubReference[] 
   );
 }
 
-function chartModel({ kind, text }: YamlDocument, map: DataMap): readonly HubReference[] {
-  if (kind !== 'other' || !/vllm|text-generation-inference|sglang|servingEngine/i.test(text)) return [];
+/** What values of a chart are about that starts a server. */
+const CHART_SERVERS = /vllm|text-generation-inference|sglang|servingEngine/i;
+
+function chartModel(map: DataMap): readonly HubReference[] {
   return map.entries.flatMap(({ key, value }): readonly HubReference[] => {
     const id = value.kind === 'scalar' && KEYS.test(key) ? String(value.value) : '';
     if (!ID.test(id)) return [];
