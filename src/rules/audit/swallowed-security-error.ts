@@ -19,6 +19,8 @@ const LETTING_IN =
 const SILENT_HANDLER =
   /except\b[^\n]{0,200}:[ \t]*(?:#[^\n]*)?\s*(?:#[^\n]*\s*)?(?:pass|continue|\.\.\.|return\s+True|\w+\s*=\s*True)[ \t]*(?:#|\r?\n|$)/my;
 
+/** What one `try` tries. In UTF-16 code units. */
+const MAX_TRIED = 20_000;
 /** Of a name that is shown. In UTF-16 code units. */
 const MAX_NAME = 100;
 
@@ -50,7 +52,7 @@ export default defineRule({
     ...['torch', 'joblib', 'pickle', 'dill', 'skops', 'onnx', 'mlflow', 'keras', 'load_model', 'from_pretrained'],
     ...['load_state_dict', 'load_weights', 'load_checkpoint', 'InferenceSession'],
   ],
-  confirm: (text) => hasSilentHandler(text) && (GUARDING.test(text) || MODEL.test(text)),
+  confirm: maySwallow,
   check: {
     python(document, report, context) {
       for (const clause of exceptClauses(document)) {
@@ -88,10 +90,15 @@ export default defineRule({
   },
 });
 
-function hasSilentHandler(text: string): boolean {
+/** Whether there may be something of that kind in front of a handler that does nothing. */
+function maySwallow(text: string): boolean {
+  let from = 0;
   for (let at = text.indexOf('except'); at !== -1; at = text.indexOf('except', at + 6)) {
     SILENT_HANDLER.lastIndex = at;
-    if (SILENT_HANDLER.test(text)) return true;
+    if (!SILENT_HANDLER.test(text)) continue;
+    const tried = text.slice(Math.max(from, at - MAX_TRIED), at);
+    if (GUARDING.test(tried) || MODEL.test(tried)) return true;
+    from = at;
   }
   return false;
 }

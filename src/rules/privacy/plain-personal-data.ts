@@ -78,7 +78,7 @@ export default defineRule({
       'This stores {kinds} (`{names}`) so that everybody who may read the table can read them. Leave out what the model does not need, or put pseudonyms in their place.',
   },
   triggers: personalTriggers(),
-  confirm: (text) => mayNamePersonalData(text) && WRITING.test(text),
+  confirm: (text) => WRITING.test(text) && mayNamePersonalData(text),
   check: {
     python(document, report) {
       for (const call of document.callsNamed(...PANDAS)) {
