@@ -29,6 +29,11 @@ export function createBinder(syntax: Syntax): Binder {
   const foreign: Scope['attributes'] = new Map();
 
   function bindTarget(target: number, scope: Scope, region: Region, bound: Bound): void {
+    // Most targets are one name.
+    if (syntax.kind(target) === 'identifier') {
+      addBinding(scope, syntax.slice(target), { ...bound, region });
+      return;
+    }
     const open: { readonly node: number; readonly bound: Bound }[] = [{ node: target, bound }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { node, bound: own } = next;
@@ -89,7 +94,7 @@ function push<T>(lists: Map<string, T[]>, name: string, item: T): void {
 
 /** The last segment of a dotted name. */
 export function lastName(syntax: Syntax, node: number): string {
-  return syntax.kind(node) === 'attribute' ? syntax.slice(syntax.children(node)[1] ?? node) : syntax.slice(node);
+  return syntax.kind(node) === 'attribute' ? syntax.slice(syntax.child(node, 1) ?? node) : syntax.slice(node);
 }
 
 /** Each target of `a, b = 1, 2` with its own value, where the two sides match one to one. */

@@ -194,6 +194,7 @@ export function readScopes(syntax: Syntax): Reading {
 
   /** The value at the end of `a = b = value`, walked once for the whole chain. */
   function chainEnd(right: number): number {
+    if (syntax.kind(right) !== 'assignment') return right;
     const known = chainEnds.get(right);
     if (known !== undefined) return known;
     const passed: number[] = [];
@@ -265,8 +266,9 @@ export function readScopes(syntax: Syntax): Reading {
 
   function readCall(node: number): void {
     calls.push(node);
-    const [callee] = syntax.children(node);
-    if (callee === undefined) return;
+    const callee = syntax.child(node, 0);
+    // Both are of seven characters: to look at more of each call would take longer than the rest of this.
+    if (callee === undefined || syntax.end(callee) - syntax.start(callee) !== 7) return;
     if (syntax.kind(callee) === 'identifier' && /^(?:set|del)attr$/.test(syntax.slice(callee)))
       noteNamedAttribute(node);
   }
