@@ -158,6 +158,8 @@ export function equivalentsPage(rules: readonly RegisteredRule[]): string {
     '',
     '# What other linters call it',
     '',
+    'A comment `pragma: allowlist secret` of detect-secrets, or `gitleaks:allow`, counts for all rules about secrets.',
+    '',
     'A comment `# nosec B614` or `# noqa: S614` counts for the rules here that say the same. The lists are about the hazard: where our',
     'rule is quiet although the other tool speaks, its page says when.',
     '',

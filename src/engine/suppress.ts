@@ -213,9 +213,9 @@ function silenceByForeignCodes(source: CommentText, rules: readonly RegisteredRu
   if (foreign.length === 0) return [];
   const lines = createLineIndex(source.text);
   return foreign.flatMap(({ tool, codes, line }): readonly Silencer[] => {
-    const ids = new Set(
-      rules.filter((rule) => rule.meta.equivalents?.[tool]?.some((code) => codes.includes(code))).map(({ id }) => id),
-    );
+    const isMeant = ({ group, meta }: RegisteredRule): boolean =>
+      tool === 'secrets' ? group === tool : (meta.equivalents?.[tool]?.some((code) => codes.includes(code)) ?? false);
+    const ids = new Set(rules.filter(isMeant).map(({ id }) => id));
     const covered = source.map.toOuter(lines.lineRange(line));
     if (ids.size === 0 || covered === undefined) return [];
     return [

@@ -86,22 +86,40 @@ function splitIds(list: string, offset: number): readonly SuppressedId[] {
   return ids;
 }
 
-/** `# nosec B301, B614` and `# noqa: S301`: the codes of other tools, with the line that they stand on. */
+/** `# nosec B301, B614` and `# noqa: S301`: the codes of other tools, with the line that they are about. */
 export interface ForeignSuppression {
-  readonly tool: 'bandit' | 'ruff';
+  /** `secrets`: a scanner for secrets, whose comments name no codes. */
+  readonly tool: 'bandit' | 'ruff' | 'secrets';
   readonly codes: readonly string[];
   readonly line: number;
 }
 
 const FOREIGN = /#\s*(?:(nosec)[:\s]|(noqa)\s*:)\s*([A-Z]+\d+(?:[\s,]+[A-Z]+\d+)*)/g;
 
+/** Of detect-secrets, by which it means the line, or the next one; of gitleaks and those that come from it. */
+const ALLOWED_SECRET = /pragma: ?(?:allow|white)list[ -](?:(nextline)[ -])?secret\b|\b(?:git|better)leaks:allow\b/g;
+
 /** Only suppressions that name codes count: a bare `# noqa` says nothing about security. */
 export function findForeignSuppressions(text: string): readonly ForeignSuppression[] {
+  return [...findCodes(text), ...findAllowedSecrets(text)];
+}
+
+function findCodes(text: string): readonly ForeignSuppression[] {
   if (!text.includes('nosec') && !text.includes('noqa')) return [];
   const lines = createLineIndex(text);
   return [...text.matchAll(FOREIGN)].map((match) => ({
     tool: match[1] === undefined ? 'ruff' : 'bandit',
     codes: (match[3] ?? '').split(/[\s,]+/),
     line: lines.lineAt(match.index),
+  }));
+}
+
+function findAllowedSecrets(text: string): readonly ForeignSuppression[] {
+  if (!text.includes('pragma:') && !text.includes('leaks:allow')) return [];
+  const lines = createLineIndex(text);
+  return [...text.matchAll(ALLOWED_SECRET)].map((match) => ({
+    tool: 'secrets',
+    codes: [],
+    line: lines.lineAt(match.index) + (match[1] === undefined ? 0 : 1),
   }));
 }

@@ -1,6 +1,6 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { Range } from '../../core/range';
-import { KNOWN_PASSWORDS } from './shared/known-passwords';
+import { KNOWN_PASSWORDS } from '../shared/known-passwords';
 
 /** Variables that set the password of a service, by the documentation of its image. */
 const VARIABLES: readonly (readonly [pattern: RegExp, service: string])[] = [

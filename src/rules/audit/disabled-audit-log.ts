@@ -1,7 +1,15 @@
 import { defineRule } from '../../engine/rule';
+import { reachOf } from '../shared/hosts';
 import { cloudStops, silencedLogs, silencedRequests } from './shared/silenced-logs';
 
 const NO_ACCESS_LOG = /^--(?:no-access-log|disable-uvicorn-access-log)$/;
+
+/** Whether a server listens where nobody else can ask it. */
+function isForThisMachine(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => /^--host(?:=|$)/.test(word));
+  const host = words[at]?.split('=')[1] ?? words[at + 1];
+  return at !== -1 && host !== undefined && reachOf(host) === 'loopback';
+}
 
 export default defineRule({
   id: 'disabled-audit-log',
@@ -72,7 +80,8 @@ export default defineRule({
       for (const command of document.commands) {
         const texts = command.words.map(({ value, text }) => value ?? text);
         const off = command.words.find(({ value }) => NO_ACCESS_LOG.test(value ?? ''));
-        if (off !== undefined) report({ at: off.range, message: 'access', data: { what: off.text } });
+        if (off !== undefined && !isForThisMachine(texts))
+          report({ at: off.range, message: 'access', data: { what: off.text } });
         const level = texts.findIndex((text) => /^--log-level=critical$/i.test(text) || text === '--log-level');
         const word = command.words[level];
         const isCritical = /=critical$/i.test(texts[level] ?? '') || /^critical$/i.test(texts[level + 1] ?? '');

@@ -129,7 +129,7 @@ export default defineRule({
     },
     shell(document, report) {
       for (const command of document.commands) {
-        for (const { word, what, edit } of disablingWords(command)) {
+        for (const { word, what, edit } of disablingWords(command, document.text)) {
           const fix = edit && { title: `Remove ${what}`, safety: 'unsafe' as const, edits: [edit] };
           report({ at: word.range, message: 'command', data: { what }, fix });
         }

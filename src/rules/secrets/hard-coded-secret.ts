@@ -7,6 +7,7 @@ import { findSecretsInHtml } from '../../secrets/html';
 import { judgeGenericValue } from '../../secrets/generic-value';
 import { mayJoinSecrets } from '../../secrets/pieces';
 import { findSplitSecrets } from '../../secrets/split-literals';
+import { KNOWN_PASSWORDS } from '../shared/known-passwords';
 import { fixOnLine } from './fixes/lines';
 import { createPythonFixes } from './fixes/python';
 import { createYamlFixes } from './fixes/yaml';
@@ -38,6 +39,8 @@ export default defineRule({
       'This puts together {name} of parts that stand in this file. Whoever gets the file can do the same: revoke it at the vendor, take the parts out, and read it from the environment (`{variable}`) or a secret store.',
     forgotten:
       'DVC keeps secrets in this file because git is told to leave it out, but no .gitignore does so: the next `git add` takes them into the repository. Add `/config.local` to `.dvc/.gitignore`.',
+    known:
+      '`{name}` is given a password that stands in every list of common ones: whoever reaches the server that takes it is in. Set one of your own there, and hand it over from the environment or a secret store.',
     url: 'This URL holds a password. Whoever gets this file can log in: change the password, then read it from the environment or a secret store.',
   },
   triggers: secretTriggers(),
@@ -64,7 +67,7 @@ export default defineRule({
       const found = findAll(document.text, context.secretPatterns);
       for (const secret of found) report({ ...describe(secret), fix: fixOf(secret) });
       for (const secret of others(writtenInYaml(document), found)) {
-        report({ ...describe(secret), severity: severityOf(document.text, secret), fix: fixOf(secret) });
+        report({ ...describeWritten(document.text, secret), fix: fixOf(secret) });
       }
     },
     ini(document, report, context) {
@@ -89,7 +92,7 @@ export default defineRule({
       }
       for (const { secret, fix } of written) {
         if (others([secret], found).length === 0) continue;
-        report({ ...describe(secret), severity: severityOf(document.text, secret), fix });
+        report({ ...describeWritten(document.text, secret), fix });
       }
     },
     text(content, report, context) {
@@ -115,12 +118,20 @@ function others(secrets: readonly SecretMatch[], found: readonly SecretMatch[]):
   );
 }
 
-/** A word in place of random characters may be the password of a server for trials. */
-function severityOf(text: string, { range, variable }: SecretMatch): 'error' | 'warning' {
+/** A word in place of random characters may be the password of a server for trials; what everybody tries first is one. */
+function describeWritten(text: string, secret: SecretMatch) {
+  const { range, provider, variable } = secret;
   const value = text.slice(range.start, range.end);
+  if (COMMON.test(value)) {
+    const place = { at: range, redactAs: provider, severity: 'warning', confidence: 'medium' } as const;
+    return { ...place, message: 'known' as const, data: { name: variable } };
+  }
   const certainty = judgeGenericValue(value, { name: variable, strength: 'strong', isQuoted: true });
-  return certainty === undefined ? 'warning' : 'error';
+  const severity = certainty === undefined ? ('warning' as const) : ('error' as const);
+  return { ...describe(secret), severity };
 }
+
+const COMMON = new RegExp(`^(?:${KNOWN_PASSWORDS})$`, 'i');
 
 /** Those that stand in one piece, and those that literals side by side make up. */
 function findAll(text: string, own: readonly SecretPattern[]): readonly SecretMatch[] {

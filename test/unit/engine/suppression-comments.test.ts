@@ -49,6 +49,21 @@ describe('suppressions of other tools', () => {
     ]);
   });
 
+  it('of scanners for secrets name none, and may be about the next line', () => {
+    const text = [
+      'a  #pragma: allowlist secret',
+      'b  // pragma: whitelist-secret',
+      '# pragma: allowlist nextline secret',
+      'c',
+      'd  # gitleaks:allow',
+      'e  # betterleaks:allow',
+      '# pragma: no cover',
+    ].join('\n');
+    expect(findForeignSuppressions(text)).to.deep.equal(
+      [0, 1, 3, 4, 5].map((line) => ({ tool: 'secrets', codes: [], line })),
+    );
+  });
+
   it('count only with codes', () => {
     expect(findForeignSuppressions('b  # nosec\nc  # noqa')).to.deep.equal([]);
   });

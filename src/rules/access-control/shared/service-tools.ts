@@ -1,4 +1,4 @@
-import { KNOWN_PASSWORDS } from './known-passwords';
+import { KNOWN_PASSWORDS } from '../../shared/known-passwords';
 
 /** What a file says of one running service. */
 export interface ServiceFacts {

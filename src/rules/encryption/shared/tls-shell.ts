@@ -37,19 +37,39 @@ const SETTINGS: readonly { readonly command: string; readonly key: RegExp; reado
   { command: 'npm', key: /^strict-ssl$/, value: /^false$/i },
 ];
 
-export function disablingWords(command: ShellCommand): readonly DisablingWord[] {
-  return [...disablingFlags(command), ...trustedHosts(command), ...disablingSettings(command)];
+export function disablingWords(command: ShellCommand, script: string): readonly DisablingWord[] {
+  return [...disablingFlags(command, script), ...trustedHosts(command), ...disablingSettings(command)];
 }
 
-function disablingFlags(command: ShellCommand): readonly DisablingWord[] {
+function disablingFlags(command: ShellCommand, script: string): readonly DisablingWord[] {
   const flags = FLAGS[command.name];
   if (flags === undefined) return [];
   const { options, operands } = readArguments(command.words, command.name === 'wget' ? WGET_OPTIONS : CURL_OPTIONS);
-  const urls = operands.filter(({ value }) => value !== undefined && /[.:/]/.test(value));
-  if (urls.length > 0 && urls.every(({ value }) => isLoopbackUrl(value ?? ''))) return [];
+  const urls = operands.map((word) => word.value ?? startOf(word, script)).filter((url) => /[.:/]/.test(url));
+  if (urls.length > 0 && urls.every(isLoopbackUrl)) return [];
   return options
     .filter(({ name }) => flags.includes(name))
     .map((option) => ({ word: option.word, what: option.name, edit: removeOption(command, option) }));
+}
+
+/** What the variable holds that a word starts with, where the script gives it one value alone: `$URL` of `"$URL/health"`. */
+function startOf({ text }: ShellWord, script: string): string {
+  const name = /^"?\$\{?(\w{1,60})/.exec(text)?.[1];
+  return name === undefined ? '' : (valuesOf(script).get(name) ?? '');
+}
+
+/** Of the script that was asked about last: its commands ask one after another. */
+let lastScript = '';
+let lastValues: ReadonlyMap<string, string> = new Map();
+
+function valuesOf(script: string): ReadonlyMap<string, string> {
+  if (script === lastScript) return lastValues;
+  const values = new Map<string, string>();
+  for (const [, name = '', value = ''] of script.matchAll(/(?:^|[\s;])(\w{1,60})=["']?([^\s"';]{0,200})/g))
+    values.set(name, values.has(name) ? '' : value);
+  lastScript = script;
+  lastValues = values;
+  return values;
 }
 
 /** Out of `-skL` only the letter goes. */

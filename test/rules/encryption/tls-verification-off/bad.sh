@@ -14,3 +14,8 @@ pip config set global.trusted-host packages.example.com # expect: tls-verificati
 mamba config --set ssl_verify false # expect: tls-verification-off
 aria2c --check-certificate=false https://data.example.com/ # expect: tls-verification-off
 poetry config certificates.internal.cert false # expect: tls-verification-off
+SERVER=https://models.watertight-labs.net
+curl -k "$SERVER/v2/models" # expect: tls-verification-off
+LOCAL=https://localhost:1
+LOCAL=https://models.watertight-labs.net
+curl -k "$LOCAL/v2/models" # expect: tls-verification-off
