@@ -111,12 +111,9 @@ interface Automaton {
 
 function buildAutomaton(words: readonly string[], foldsCase: boolean): Automaton {
   const { classes, classCount } = classify(words);
-  const { next: states, found } = linkSuffixes(buildTrie(words, classes, classCount), classCount);
+  const { table, finals } = linkSuffixes(buildTrie(words, classes, classCount), classCount);
   if (foldsCase) for (let code = 65; code <= 90; code++) classes[code] = classes[code + 32] ?? 0;
-  const rows = found.map(({ length }, state) => (length === 0 ? state * classCount : ~(state * classCount)));
-  const table = new Int32Array(states.length);
-  for (let cell = 0; cell < table.length; cell++) table[cell] = rows[states[cell] ?? 0] ?? 0;
-  return { classes, classCount, table, finals: found };
+  return { classes, classCount, table, finals };
 }
 
 /** Code units that no word holds share the class 0. */
@@ -165,10 +162,7 @@ function buildTrie(words: readonly string[], classes: Uint8Array, classCount: nu
  * Breadth first: where a state has no way on, that of its longest suffix is taken, and so are the words found there. States
  * are numbered in this order, so that those near the root, where a scan spends its time, lie side by side.
  */
-function linkSuffixes(
-  { next, found }: Trie,
-  classCount: number,
-): { readonly next: Uint16Array; readonly found: readonly (readonly number[])[] } {
+function linkSuffixes({ next, found }: Trie, classCount: number): Pick<Automaton, 'table' | 'finals'> {
   const suffix = new Uint16Array(found.length);
   const queue: number[] = [0];
   for (const state of queue) {
@@ -185,12 +179,16 @@ function linkSuffixes(
       }
     }
   }
-  const numbers = new Uint16Array(queue.length);
-  queue.forEach((state, number) => (numbers[state] = number));
-  const inOrder = new Uint16Array(next.length);
+  /** By the old number of a state. */
+  const rows = new Int32Array(queue.length);
+  queue.forEach((state, number) => {
+    const row = number * classCount;
+    rows[state] = (found[state]?.length ?? 0) === 0 ? row : ~row;
+  });
+  const table = new Int32Array(next.length);
   queue.forEach((state, number) => {
     for (let column = 0; column < classCount; column++)
-      inOrder[number * classCount + column] = numbers[next[state * classCount + column] ?? 0] ?? 0;
+      table[number * classCount + column] = rows[next[state * classCount + column] ?? 0] ?? 0;
   });
-  return { next: inOrder, found: queue.map((state) => found[state] ?? []) };
+  return { table, finals: queue.map((state) => found[state] ?? []) };
 }

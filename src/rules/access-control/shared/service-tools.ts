@@ -322,9 +322,13 @@ export function toolOf(facts: ServiceFacts, ports: readonly number[]): ServiceTo
 /** The ports that a service answers on: the usual ones, and numbers that its command and its variables hold. */
 export function usedPorts(tool: ServiceTool, { words, variables }: ServiceFacts): readonly number[] {
   const named = [...variables].flatMap(([name, value]) => (name.endsWith('PORT') ? [value ?? ''] : []));
-  return [...tool.ports, ...([...words, ...named].join(' ').match(/\d{2,5}/g) ?? []).map(Number)];
+  const command = words.join(' ');
+  // A tool that is told where to listen does not listen where it would by itself.
+  const own = TOLD_PORT.test(command) ? [] : tool.ports;
+  return [...own, ...([command, ...named].join(' ').match(/\d{2,5}/g) ?? []).map(Number)];
 }
 
+const TOLD_PORT = /(?:^|\s)--port[= ]\s*["']?\d/;
 const FAR =
   /(?:--(?:host|ip|hostname|bind|address)(?:[= ]|$)|(?:^| )-h )["']?(?:0\.0\.0\.0|::|\*|\$)|--bind_all|--workers|gunicorn|-b 0/;
 const NEAR = /--(?:host|ip|hostname|bind|address)[= ]["']?(?:127\.|localhost|::1)/;
