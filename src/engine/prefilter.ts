@@ -25,6 +25,8 @@ const ALONGSIDE = 2;
 /** one of `triggersElsewhere.here`, so that the imported texts decide. */
 const NEAR = 4;
 
+/** One for each kind of file, of two folders whose settings choose other rules; each takes up to 6 MB. */
+const MAX_JUDGES = 24;
 /** With more rules hardly a text triggers all of them. */
 const FEW = 8;
 
@@ -42,6 +44,7 @@ export function createPrefilter(): Prefilter {
     if (known !== undefined) return known;
     const ids = candidates.map(({ id }) => id).join();
     const judge = byIds.get(ids) ?? createJudge(candidates);
+    if (byIds.size >= MAX_JUDGES) byIds.clear();
     byIds.set(ids, judge);
     byList.set(candidates, judge);
     return judge;
