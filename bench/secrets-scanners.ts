@@ -168,22 +168,24 @@ function readJson(path: string): unknown {
 export function scanWith(scanner: Scanner, folder: string, output: string, cache?: string): ScanResult {
   const words = scanner.command(output, cache !== undefined);
   const kept = cache ?? `${output}.cache`;
-  const script = `TIMEFORMAT='%R %U %S'; time "$@" > "$0.stdout" 2> "$0.stderr"`;
+  // Stopping the shell alone would leave a slow tool running beside the next one.
+  const limit = String(LIMIT / 1000);
+  const script = `TIMEFORMAT='%R %U %S'; time timeout -k 5 ${limit} "$@" > "$0.stdout" 2> "$0.stderr"; test $? -ne 124`;
   const started = performance.now();
-  const { stderr, signal } = spawnSync('bash', ['-c', script, output, ...words], {
+  const { stderr, status } = spawnSync('bash', ['-c', script, output, ...words], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: LIMIT,
     env: { ...process.env, XDG_CACHE_HOME: kept },
   });
   const wall = (performance.now() - started) / 1000;
   const [, user, system] = /(\S+) (\S+)\s*$/.exec(stderr.trim()) ?? [];
   const report = existsSync(output) ? output : `${output}.stdout`;
-  const reported = signal === null ? scanner.read(report) : [];
+  const isCut = status !== 0;
+  const reported = isCut ? [] : scanner.read(report);
   for (const path of [output, `${output}.stdout`, `${output}.stderr`]) rmSync(path, { force: true });
   if (cache === undefined) rmSync(kept, { recursive: true, force: true });
   const cpu = user === undefined ? undefined : Number(user) + Number(system);
-  return { reported: reported.map((found) => relativeTo(folder, found)), wall, cpu, isCut: signal !== null };
+  return { reported: reported.map((found) => relativeTo(folder, found)), wall, cpu, isCut };
 }
 
 function relativeTo(folder: string, { path, line }: Reported): Reported {
