@@ -170,7 +170,7 @@ export function scanWith(scanner: Scanner, folder: string, output: string, cache
   const kept = cache ?? `${output}.cache`;
   // Stopping the shell alone would leave a slow tool running beside the next one.
   const limit = String(LIMIT / 1000);
-  const script = `TIMEFORMAT='%R %U %S'; time timeout -k 5 ${limit} "$@" > "$0.stdout" 2> "$0.stderr"; test $? -ne 124`;
+  const script = `TIMEFORMAT='%R %U %S'; time timeout -k 5 ${limit} "$@" > "$0.stdout" 2> "$0.stderr"; ended=$?; test $ended -ne 124 && test $ended -ne 137`;
   const started = performance.now();
   const { stderr, status } = spawnSync('bash', ['-c', script, output, ...words], {
     cwd: folder,

@@ -7,11 +7,10 @@ import { setFlagsFromString } from 'node:v8';
  */
 const INTERRUPT_BUDGET = 1_000_000;
 /** Versions of Node whose V8 knows the flag: of one that it does not know, V8 complains on standard error. */
-const KNOWN_TO = { from: 20, to: 24 } as const;
+const KNOWN = { from: 20, to: 24 } as const;
 
 /** Sets V8, threads that start later included, to what suits a short run. */
 export function tuneForShortRun(): void {
   const major = Number(/^v(\d+)/.exec(process.version)?.[1]);
-  if (major >= KNOWN_TO.from && major <= KNOWN_TO.to)
-    setFlagsFromString(`--interrupt-budget=${String(INTERRUPT_BUDGET)}`);
+  if (major >= KNOWN.from && major <= KNOWN.to) setFlagsFromString(`--interrupt-budget=${String(INTERRUPT_BUDGET)}`);
 }

@@ -19,8 +19,6 @@ const LETTING_IN =
 const SILENT_HANDLER =
   /except\b[^\n]{0,200}:[ \t]*(?:#[^\n]*)?\s*(?:#[^\n]*\s*)?(?:pass|continue|\.\.\.|return\s+True|\w+\s*=\s*True)[ \t]*(?:#|\r?\n|$)/my;
 
-/** What one `try` tries. In UTF-16 code units. */
-const MAX_TRIED = 20_000;
 /** Of a name that is shown. In UTF-16 code units. */
 const MAX_NAME = 100;
 
@@ -96,7 +94,8 @@ function maySwallow(text: string): boolean {
   for (let at = text.indexOf('except'); at !== -1; at = text.indexOf('except', at + 6)) {
     SILENT_HANDLER.lastIndex = at;
     if (!SILENT_HANDLER.test(text)) continue;
-    const tried = text.slice(Math.max(from, at - MAX_TRIED), at);
+    // What stands in front of the last such handler has been looked at.
+    const tried = text.slice(from, at);
     if (GUARDING.test(tried) || MODEL.test(tried)) return true;
     from = at;
   }

@@ -40,7 +40,7 @@ export default defineRule({
     forgotten:
       'DVC keeps secrets in this file because git is told to leave it out, but no .gitignore does so: the next `git add` takes them into the repository. Add `/config.local` to `.dvc/.gitignore`.',
     known:
-      '`{name}` is given a password that stands in every list of common ones: whoever reaches the server that takes it is in. Set one of your own there, and hand it over from the environment or a secret store.',
+      'This password stands in every list of common ones: whoever reaches the server that takes it is in. Set one of your own there, and hand it over from the environment or a secret store.',
     url: 'This URL holds a password. Whoever gets this file can log in: change the password, then read it from the environment or a secret store.',
   },
   triggers: secretTriggers(),
@@ -124,7 +124,7 @@ function describeWritten(text: string, secret: SecretMatch) {
   const value = text.slice(range.start, range.end);
   if (COMMON.test(value)) {
     const place = { at: range, redactAs: provider, severity: 'warning', confidence: 'medium' } as const;
-    return { ...place, message: 'known' as const, data: { name: variable } };
+    return { ...place, message: 'known' as const };
   }
   const certainty = judgeGenericValue(value, { name: variable, strength: 'strong', isQuoted: true });
   const severity = certainty === undefined ? ('warning' as const) : ('error' as const);

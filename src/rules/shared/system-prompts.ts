@@ -61,7 +61,7 @@ const SYSTEM_ROLE = /\b(?:MessageRole|ChatRole|Role)\.(?:SYSTEM|DEVELOPER)$/;
 const MAX_DEPTH = 4;
 
 /** What a file with such a message says somewhere. */
-const RULING = /["'](?:system|developer)["']|SYSTEM|DEVELOPER/;
+const RULING = /["'](?:system|developer)["']|SYSTEM|DEVELOPER|(?:system|developer)_role|role_(?:system|developer)/;
 
 const known = new WeakMap<PythonDocument, readonly PythonExpression[]>();
 

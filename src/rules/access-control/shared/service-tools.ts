@@ -323,8 +323,8 @@ export function toolOf(facts: ServiceFacts, ports: readonly number[]): ServiceTo
 export function usedPorts(tool: ServiceTool, { words, variables }: ServiceFacts): readonly number[] {
   const named = [...variables].flatMap(([name, value]) => (name.endsWith('PORT') ? [value ?? ''] : []));
   const command = words.join(' ');
-  // A tool that is told where to listen does not listen where it would by itself.
-  const own = TOLD_PORT.test(command) ? [] : tool.ports;
+  // Who is told where to listen does not use the first of the usual ports; a second one (gRPC) stays.
+  const own = TOLD_PORT.test(command) ? tool.ports.slice(1) : tool.ports;
   return [...own, ...([command, ...named].join(' ').match(/\d{2,5}/g) ?? []).map(Number)];
 }
 

@@ -54,8 +54,9 @@ function disablingFlags(command: ShellCommand, script: string): readonly Disabli
 
 /** What the variable holds that a word starts with, where the script gives it one value alone: `$URL` of `"$URL/health"`. */
 function startOf({ text }: ShellWord, script: string): string {
-  const name = /^"?\$\{?(\w{1,60})/.exec(text)?.[1];
-  return name === undefined ? '' : (valuesOf(script).get(name) ?? '');
+  // `"$HOST.example.com"` goes on with another host.
+  const [, inBraces, bare] = /^"?\$(?:\{(\w{1,60})\}|(\w{1,60}))(?=[":/?]|$)/.exec(text) ?? [];
+  return valuesOf(script).get(inBraces ?? bare ?? '') ?? '';
 }
 
 /** Of the script that was asked about last: its commands ask one after another. */

@@ -19,3 +19,5 @@ curl "$SERVER/v2/models" # expect: tls-verification-off
 LOCAL=https://localhost:1
 LOCAL=https://models.watertight-labs.net
 curl "$LOCAL/v2/models" # expect: tls-verification-off
+NEAR=https://localhost
+curl "$NEAR.watertight-labs.net/v2" # expect: tls-verification-off

@@ -19,3 +19,5 @@ curl -k "$SERVER/v2/models" # expect: tls-verification-off
 LOCAL=https://localhost:1
 LOCAL=https://models.watertight-labs.net
 curl -k "$LOCAL/v2/models" # expect: tls-verification-off
+NEAR=https://localhost
+curl -k "$NEAR.watertight-labs.net/v2" # expect: tls-verification-off
