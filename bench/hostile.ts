@@ -1,14 +1,17 @@
 import { createEngine } from '../src/engine/lint';
 import { DEFAULT_SETTINGS } from '../src/engine/settings';
 import { RULES } from '../src/rules/index';
+import { findSecrets } from '../src/secrets/find-secrets';
 import { testGrammars } from '../test/unit/grammars';
+import { HOSTILE_PROGRAMS, PLAIN_PROGRAM, resolveRuns } from '../test/unit/python/hostile-programs';
+import { HOSTILE_UNITS, PLAIN_TEXT, slowest, textOf } from '../test/unit/secrets/hostile-texts';
 
 export interface HostileFigure {
   readonly name: string;
   readonly megabytes: number;
-  /** Milliseconds of the processor for the whole scan. */
-  readonly scan: number;
-  /** As a multiple of what plain Python of the same size takes. */
+  /** Milliseconds of the processor. */
+  readonly time: number;
+  /** As a multiple of what a plain text of the same size takes. */
   readonly ratio: number;
 }
 
@@ -47,20 +50,60 @@ function notebook(): string {
   return JSON.stringify({ cells: new Array(10_000).fill(cell), metadata, nbformat: 4, nbformat_minor: 5 });
 }
 
-/** The scan of each hostile text beside that of plain Python of its size. */
+/** What texts that are made to be slow take, each beside a plain one of its size. */
 export async function measureHostile(): Promise<readonly HostileFigure[]> {
+  return [...(await measureScans()), ...(await measureNames()), ...measureSecrets()];
+}
+
+/** Milliseconds of this process, which others on the machine do not lengthen much. */
+function milliseconds(run: () => unknown): number {
+  const started = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
+
+/** The whole scan, with all rules. */
+async function measureScans(): Promise<readonly HostileFigure[]> {
   const engine = createEngine({ rules: RULES, grammars: await testGrammars() });
-  const time = (path: string, text: string): number => {
-    const started = process.cpuUsage();
-    engine.lint({ path, text }, DEFAULT_SETTINGS, { today: '2026-01-01', hasPath: () => undefined });
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1000;
-  };
-  time('warm.py', HEAD + PLAIN.repeat(2_000));
+  const scan = (path: string, text: string): number =>
+    milliseconds(() =>
+      engine.lint({ path, text }, DEFAULT_SETTINGS, { today: '2026-01-01', hasPath: () => undefined }),
+    );
+  scan('warm.py', HEAD + PLAIN.repeat(2_000));
   return HOSTILE.map(([name, path, text]) => {
     const hostile = text();
-    const plain = time('plain.py', HEAD + PLAIN.repeat(Math.ceil(hostile.length / PLAIN.length)));
-    const scan = time(path, hostile);
-    return { name, megabytes: hostile.length / 1e6, scan, ratio: scan / plain };
+    const plain = scan('plain.py', HEAD + PLAIN.repeat(Math.ceil(hostile.length / PLAIN.length)));
+    const time = scan(path, hostile);
+    return { name, megabytes: hostile.length / 1e6, time, ratio: time / plain };
   });
+}
+
+/** The parse, and what each call of a method is. */
+async function measureNames(): Promise<readonly HostileFigure[]> {
+  const { python } = await testGrammars();
+  const perCharacter = (text: string): number =>
+    quickest(() => milliseconds(() => resolveRuns(text, python))) / text.length;
+  const plain = perCharacter(PLAIN_PROGRAM);
+  return Object.entries(HOSTILE_PROGRAMS).map(([what, text]) => {
+    const own = perCharacter(text);
+    return { name: `names: 10,000 ${what}`, megabytes: text.length / 1e6, time: own * text.length, ratio: own / plain };
+  });
+}
+
+/** The detector of secrets on keywords without end: of all of them, those that take longest. */
+function measureSecrets(): readonly HostileFigure[] {
+  const size = 3_000_000;
+  const time = (text: string): number => milliseconds(() => findSecrets(text));
+  const ofUnit = (unit: string): number => quickest(() => time(textOf(unit, size)));
+  const plain = ofUnit(PLAIN_TEXT);
+  return HOSTILE_UNITS.map(({ name, units }) => {
+    const most = Math.max(...slowest(units, time, 3).map(ofUnit));
+    return { name: `secrets: ${name}`, megabytes: size / 1e6, time: most, ratio: most / plain };
+  });
+}
+
+/** What else the machine does seldom lengthens all of the turns. */
+function quickest(measure: () => number): number {
+  return Math.min(...Array.from({ length: 4 }, measure));
 }

@@ -9,6 +9,7 @@ import { RULES } from '../../../src/rules/index';
 import { findSecrets } from '../../../src/secrets/find-secrets';
 import { maskSecrets } from '../../../src/secrets/mask';
 import { testGrammars } from '../grammars';
+import { inTime } from '../in-time';
 import { createRandom, HEX } from './random';
 
 const PAGE = readFileSync(join(__dirname, '../../../docs/own-secrets.md'), 'utf8');
@@ -58,17 +59,10 @@ describe('kinds of secrets of the settings', () => {
     expect(texts('thing QWXZKJVPYGHB\n'.repeat(300), own)).to.have.length(300);
   });
 
-  it('take linear time', function () {
-    this.timeout(20_000);
+  it('are looked for to the end of a text that is full of their keyword', () => {
     const own = kind({ pattern: '[a-z ]{1,200}![A-Z]{12}' });
-    const time = (size: number): number => {
-      const start = process.cpuUsage().user;
-      findSecrets('thing '.repeat(size), own);
-      return process.cpuUsage().user - start;
-    };
-    time(20_000);
-    expect(time(400_000) / time(100_000)).to.be.below(8);
-  });
+    expect(inTime(() => findSecrets('thing '.repeat(500_000), own))).to.deep.equal([]);
+  }).timeout(0);
 
   it('are masked where lines are shown', () => {
     const masked = maskSecrets(`x = connect("${key}")`, PATTERNS);
