@@ -1,12 +1,18 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describeError } from '../engine/checks';
 import { READY, type FileJob, type JobResult, type RunOptions } from './job';
 import { broken, type Runner } from './runner';
 
-/** Files that a thread is given at once: enough to hide the way there and back, few enough to end together. */
+/** Files that a thread is given at once, at the most: enough to hide the way there and back. */
 const BATCH = 16;
+/** What is left is given out in so many parts for each thread, so that all of them end together. */
+const PARTS = 4;
+/** Bytes of a file that the thread which everything else hangs on looks at itself: what a thread may die of is larger. */
+const MAX_SIZE_HERE = 1_000_000;
 /** Below that a thread takes longer to start than it saves. */
 const FILES_PER_THREAD = 48;
 /** Threads that are started in the place of dead ones, in one run. */
@@ -51,21 +57,25 @@ interface Pool {
   readonly results: JobResult[];
   readonly open: number[];
   readonly threads: Set<Worker>;
+  /** How many share the work, this thread included. */
+  readonly lanes: number;
   readonly options: PoolOptions;
   replacements: number;
   done: number;
   isOver: boolean;
 }
 
+/** This thread is one of them: it is there already, and warm. */
 async function runInThreads(
   jobs: readonly FileJob[],
-  threads: number,
+  lanes: number,
   options: PoolOptions,
 ): Promise<readonly JobResult[]> {
   const open = jobs.map((_, index) => index);
-  const pool: Pool = { jobs, results: [], open, threads: new Set(), options, replacements: 0, done: 0, isOver: false };
+  const threads = new Set<Worker>();
+  const pool: Pool = { jobs, results: [], open, threads, lanes, options, replacements: 0, done: 0, isOver: false };
   try {
-    await Promise.all(Array.from({ length: threads }, () => workOff(pool)));
+    await Promise.all([...Array.from({ length: lanes - 1 }, () => workOff(pool)), workHere(pool)]);
   } finally {
     // Where one lane has given up, those of the others must not be replaced.
     pool.isOver = true;
@@ -74,6 +84,34 @@ async function runInThreads(
   for (const index of pool.open)
     settle(pool, index, broken(jobAt(pool, index), 'threads died of too many other files'));
   return pool.results;
+}
+
+/** Small files from the end on, while the threads begin at the start. What it passes over is left to them. */
+async function workHere(pool: Pool): Promise<void> {
+  const { run } = pool.options.createRunner();
+  const left = new Set<number>();
+  while (!pool.isOver) {
+    const index = pool.open.pop();
+    if (index === undefined) return;
+    const job = jobAt(pool, index);
+    if (isSmall(job)) {
+      settle(pool, index, await run(job));
+      // What the threads have said is heard in between.
+      await setImmediate();
+    } else {
+      pool.open.unshift(index);
+      if (left.has(index)) return;
+      left.add(index);
+    }
+  }
+}
+
+function isSmall({ root, path }: FileJob): boolean {
+  try {
+    return statSync(`${root}/${path}`).size <= MAX_SIZE_HERE;
+  } catch {
+    return false;
+  }
 }
 
 /** One thread after another until nothing is left to do. */
@@ -102,7 +140,7 @@ function runThread(pool: Pool): Promise<Death | undefined> {
       workerData: pool.options.run,
     });
     pool.threads.add(worker);
-    let batch: number[] = [];
+    const batch: number[] = [];
     let hasStarted = false;
     let error: Error | undefined;
     worker.on('message', (message: JobResult | typeof READY) => {
@@ -111,10 +149,13 @@ function runThread(pool: Pool): Promise<Death | undefined> {
         const index = batch.shift();
         if (index !== undefined) settle(pool, index, message);
       }
-      if (batch.length > 0) return;
-      batch = pool.open.splice(0, BATCH);
-      if (batch.length > 0) worker.postMessage(batch.map((index) => jobAt(pool, index)));
-      else void worker.terminate();
+      // The next files are there before it has done the last ones.
+      const size = batchSize(pool);
+      if (batch.length > size / 2) return;
+      const next = pool.open.splice(0, size);
+      batch.push(...next);
+      if (next.length > 0) worker.postMessage(next.map((index) => jobAt(pool, index)));
+      else if (batch.length === 0) void worker.terminate();
     });
     worker.on('error', (thrown) => (error = thrown));
     worker.on('exit', (code) => {
@@ -124,6 +165,10 @@ function runThread(pool: Pool): Promise<Death | undefined> {
       else resolve(batch.length === 0 ? undefined : { error: describeError(reason), unanswered: batch });
     });
   });
+}
+
+function batchSize({ open, lanes }: Pool): number {
+  return Math.max(1, Math.min(BATCH, Math.ceil(open.length / (PARTS * lanes))));
 }
 
 function settle(pool: Pool, index: number, result: JobResult): void {

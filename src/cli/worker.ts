@@ -30,7 +30,10 @@ async function serve(): Promise<void> {
   const answer = async (jobs: readonly FileJob[]): Promise<void> => {
     for (const job of jobs) port.postMessage(await run(job));
   };
-  port.on('message', (jobs: readonly FileJob[]) => void answer(jobs));
+  let last = Promise.resolve();
+  port.on('message', (jobs: readonly FileJob[]) => {
+    last = last.then(() => answer(jobs));
+  });
   port.postMessage(READY);
 }
 

@@ -19,6 +19,11 @@ const SUBJECTS: Readonly<Record<Exclude<FileLanguage, 'notebook'>, readonly Chec
 };
 const EVERYWHERE: readonly CheckKey[] = ['text', 'suppression'];
 
+/** Whether a rule looks at nothing of a program but the commands that it starts, if it starts any. */
+export function readsCommandsAlone(rule: RegisteredRule, language: FileLanguage): boolean {
+  return language === 'python' && ['python' as const, ...EVERYWHERE].every((key) => rule.check[key] === undefined);
+}
+
 /** Whether a rule has a check for anything that a file of this language can hold. */
 export function isApplicable(rule: RegisteredRule, language: FileLanguage): boolean {
   if (language === 'notebook') return true;

@@ -6,8 +6,9 @@ import type { SourceFile } from '../lang/source-file';
 import type { ReadingMemory } from '../lang/reading-memory';
 import type { ModuleSummary } from '../lang/python/modules/types';
 import { parsePython } from '../lang/python/document';
+import { mayStartCommands } from '../lang/python/scripts';
 import { withoutSchemas } from '../lang/yaml/schemas';
-import { isApplicable, type FileLanguage } from './applicable';
+import { isApplicable, readsCommandsAlone, type FileLanguage } from './applicable';
 import { runChecks, type Draft } from './checks';
 import type { Crash, Engine, FileInput, LintResult, WorkspaceFacts } from './engine';
 import { createFindingBuilder } from './finding-builder';
@@ -60,6 +61,7 @@ export function createEngine(parts: {
         .filter(
           (rule) => triggered.has(rule) || rule.settingsTriggers?.(settings).some((word) => parsed.includes(word)),
         )
+        .filter((rule) => !readsCommandsAlone(rule, language) || mayStartCommands(parsed))
         .filter((rule) => language === 'notebook' || rule.confirm?.(parsed, settings, language) !== false);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
       return lintOpened(input, {

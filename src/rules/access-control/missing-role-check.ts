@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule';
+import { mayAnswerRequests } from '../shared/request-texts';
 import type { PythonDocument, PythonRoute } from '../../lang/python/types';
 import { handlersOf } from '../shared/handler-code';
 
@@ -53,7 +54,9 @@ export default defineRule({
     ],
     ...['sanic', 'litestar', 'tornado', 'rest_framework', 'shutdown flask', 'shutdown fastapi'],
   ],
-  confirm: (text) => /train|deploy|promote|reload|rollback|delete|admin|shutdown|purge|publish|register/i.test(text),
+  confirm: (text) =>
+    /train|deploy|promote|reload|rollback|delete|admin|shutdown|purge|publish|register/i.test(text) &&
+    mayAnswerRequests(text),
   check: {
     python(document, report) {
       for (const { route, definition } of handlersOf(document)) {

@@ -1,6 +1,7 @@
 import type { Confidence, Severity } from '../../core/finding';
 import type { PythonRoute, RouteFramework } from '../../lang/python/types';
 import { defineRule } from '../../engine/rule';
+import { mayAnswerRequests } from '../shared/request-texts';
 import { mappedSettings, writtenSettings } from './shared/torchserve';
 
 interface Framework {
@@ -64,7 +65,7 @@ export default defineRule({
     ...['dash', 'gradio.launch', 'streamlit', 'bentoml', 'ray.serve', 'litserve', 'mlserver', 'kserve', 'FastMCP'],
     ...['def handler(event', 'def lambda_handler('],
   ],
-  confirm: (text) => /\b(?:import|def)\b|disable[-_]token/i.test(text),
+  confirm: (text) => /disable[-_]token/i.test(text) || mayAnswerRequests(text),
   check: {
     python(document, report, context) {
       const views = new Set<number>();

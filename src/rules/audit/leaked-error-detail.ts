@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/fix';
 import type { Range } from '../../core/range';
 import { defineRule, type FixProposal } from '../../engine/rule';
+import { mayAnswerRequests } from '../shared/request-texts';
 import type { PythonDocument, PythonFunction } from '../../lang/python/types';
 import { exceptClauses, tellsAnybody } from './shared/handlers';
 
@@ -49,7 +50,9 @@ export default defineRule({
     ...['litserve', 'ray.serve', 'mlserver', 'kserve', 'gradio', 'streamlit', 'handler(', 'quart', 'falcon', 'bottle'],
   ],
   confirm: (text) =>
-    /\b(?:str|repr)\(\s*\w+\s*\)|\{\s*\w+\s*(?:![rs])?\}|traceback\.|st\.exception|\.args\b|error\.message/.test(text),
+    /\b(?:str|repr)\(\s*\w+\s*\)|\{\s*\w+\s*(?:![rs])?\}|traceback\.|st\.exception|\.args\b|error\.message/.test(
+      text,
+    ) && mayAnswerRequests(text),
   check: {
     python(document, report) {
       const handlers = answeringFunctions(document);

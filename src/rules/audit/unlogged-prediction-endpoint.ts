@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule';
+import { mayAnswerRequests } from '../shared/request-texts';
 import type { PythonDocument, PythonFunction, RouteFramework } from '../../lang/python/types';
 import { tellsAnybody } from './shared/handlers';
 
@@ -33,6 +34,7 @@ export default defineRule({
       '`{handler}` uses the model and writes nothing about it: nobody can tell later who asked, how often, or which model answered. Log one line with the caller, the request and the version of the model, without the data itself.',
   },
   triggers: ['fastapi', 'flask', 'starlette', 'sanic', 'aiohttp', 'tornado', 'litestar', 'django', 'rest_framework'],
+  confirm: mayAnswerRequests,
   check: {
     python(document, report, context) {
       if (context.isNotebook || INSTRUMENTED.test(document.text)) return;

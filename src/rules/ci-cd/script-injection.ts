@@ -50,8 +50,9 @@ export default defineRule({
     ...['CI_MERGE_REQUEST_', 'inputs[', 'TAG_NAME', 'ghprb', 'tasks.'],
   ],
   // What Argo puts into arguments of a program is no script.
-  confirm: (text) =>
-    !/^apiVersion:[ \t]*["']?argoproj\.io\//m.test(text) || /\bsource\b|["'\s,[]-[a-z]*c["'\s,\]]/.test(text),
+  confirm: (text, _settings, language) =>
+    language !== 'python' &&
+    (!/^apiVersion:[ \t]*["']?argoproj\.io\//m.test(text) || /\bsource\b|["'\s,[]-[a-z]*c["'\s,\]]/.test(text)),
   check: {
     yaml(document, report) {
       for (const root of document.roots) {

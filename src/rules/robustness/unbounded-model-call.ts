@@ -1,7 +1,7 @@
 import { defineRule, type FixProposal } from '../../engine/rule';
 import type { OriginKind, PythonCall, PythonDocument } from '../../lang/python/types';
 import { enclosingLoops } from '../shared/enclosing-loops';
-import { SERVER_WORDS } from '../shared/request-texts';
+import { mayAnswerRequests } from '../shared/request-texts';
 
 /** A call that is paid for by the length of its answer, and the keywords that limit it. */
 interface Asking {
@@ -119,7 +119,7 @@ export default defineRule({
     ],
     ...['messages.create while', 'invoke while', 'cohere', 'mistralai', ...STEPS, ...CHAT_MODELS],
   ],
-  confirm: (text) => NO_STEPS.test(text) || (ASKING.test(text) && (SERVER_WORDS.test(text) || /\bwhile\b/.test(text))),
+  confirm: (text) => NO_STEPS.test(text) || (ASKING.test(text) && (mayAnswerRequests(text) || /\bwhile\b/.test(text))),
   check: {
     python(document, report) {
       for (const call of document.callsNamed(...METHODS)) {

@@ -1,10 +1,22 @@
 import type { Origin, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 
-/** What occurs in a file that answers requests, beside `requests` of the client. */
-export const SERVER_WORDS =
-  /\b(?:fastapi|flask|django|starlette|aiohttp|sanic|tornado|litestar|quart|bottle|streamlit|gradio|bentoml|mcp|rest_framework)\b|_handler\b|\brequest\.(?:args|form|json|GET|POST|values|query)/;
+/** Frameworks that whoever imports them may answer requests with. */
+const FRAMEWORKS =
+  'fastapi|flask\\w*|django|starlette|aiohttp|sanic|tornado|litestar|quart|bottle|falcon|streamlit|gradio|dash|litserve|mlserver|kserve|mcp|fastmcp|rest_framework';
+const IMPORTS = new RegExp(String.raw`\b(?:from|import)[ \t][^\n#]{0,200}?\b(?:${FRAMEWORKS})\b`);
+const HANDLES =
+  /@[ \t]*[\w.]+\.(?:route|get|post|put|patch|delete|websocket|api_route|head|options|api|task|tool)\b|@[ \t]*(?:[\w.]+\.)?(?:deployment|ingress)\b|\bdef[ \t]+(?:\w+_)?handler[ \t]*\(|\brequest\.(?:args|form|json|GET|POST|values|query)/;
+/** What BentoML calls on other code than a service has no part in it. */
+const SERVES_BENTOS = /\bbentoml[ \t]*\.[ \t]*[sS]ervice\b|\bbentoml[ \t]+as\b/;
+const IMPORTS_BENTOS = /\bfrom[ \t]+bentoml\b[^\n]*\bimport\b/;
 
-/** The same as triggers. */
+/** Whether a program may answer requests, as far as its text tells: asked before it is parsed. */
+export function mayAnswerRequests(text: string): boolean {
+  if (HANDLES.test(text) || IMPORTS.test(text) || SERVES_BENTOS.test(text)) return true;
+  return IMPORTS_BENTOS.test(text) && /\b[sS]ervice\b/.test(text);
+}
+
+/** What occurs in a file that answers requests, beside `requests` of the client. */
 export const SERVER_TRIGGERS = [
   ...['fastapi', 'flask', 'django', 'starlette', 'aiohttp', 'sanic', 'tornado', 'litestar', 'quart', 'bottle'],
   ...['streamlit', 'gradio', 'bentoml', 'mcp', 'rest_framework', '_handler', 'request.args', 'request.form'],

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule';
 import type { OriginKind, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findOrigin, showPath } from '../shared/origin-tier';
-import { isCheckedOnTheWay, SERVER_TRIGGERS, SERVER_WORDS, textsOnTheWay } from '../shared/request-texts';
+import { isCheckedOnTheWay, SERVER_TRIGGERS, mayAnswerRequests, textsOnTheWay } from '../shared/request-texts';
 
 const REQUEST: ReadonlySet<OriginKind> = new Set(['request']);
 type Argument = readonly [keyword: string, position: number];
@@ -103,7 +103,7 @@ export default defineRule({
     ],
   ],
   alongside: SERVER_TRIGGERS,
-  confirm: (text) => SERVER_WORDS.test(text),
+  confirm: mayAnswerRequests,
   check: {
     python(document, report) {
       for (const { call, path } of filesOf(document)) {

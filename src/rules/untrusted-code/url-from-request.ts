@@ -1,7 +1,13 @@
 import { defineRule } from '../../engine/rule';
 import type { Origin, OriginKind, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { findOrigin, showPath } from '../shared/origin-tier';
-import { holdsRequest, isCheckedOnTheWay, SERVER_TRIGGERS, SERVER_WORDS, textsOnTheWay } from '../shared/request-texts';
+import {
+  holdsRequest,
+  isCheckedOnTheWay,
+  SERVER_TRIGGERS,
+  mayAnswerRequests,
+  textsOnTheWay,
+} from '../shared/request-texts';
 
 const REQUEST: ReadonlySet<OriginKind> = new Set(['request']);
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request', 'stream'];
@@ -85,7 +91,7 @@ export default defineRule({
     ...['OnlinePDFLoader', 'SpiderLoader', 'from_url', 'url_to_file', 'get_file', 'wget', 'feedparser'],
   ],
   alongside: SERVER_TRIGGERS,
-  confirm: (text) => SERVER_WORDS.test(text),
+  confirm: mayAnswerRequests,
   check: {
     python(document, report) {
       const isDemo = DEMOS.test(document.text);

@@ -86,9 +86,10 @@ export default defineRule({
     ...['pypi: package:', 'service: python: packages:', 'docker: requirements:', 'runtime_env'],
   ],
   triggerPaths: /requirements|(?:^|\/)(?:pipfile|pyproject\.toml|python_env\.ya?ml)$/i,
+  // runtime-package-install speaks of programs that install.
+  confirm: (_text, _settings, language) => language !== 'python',
   check: {
     shell(document, report, context) {
-      // runtime-package-install speaks of programs that install.
       if (document.origin === 'process') return;
       for (const command of document.commands) {
         const isMild = isNote(document.origin, context.isNotebook);

@@ -5,7 +5,7 @@ import { yamlEnvironment } from '../../lang/yaml/surfaces';
 import type { YamlDocument } from '../../lang/yaml/types';
 import type { PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 import { pinFix } from './shared/pin-fix';
-import { newestTaken } from './shared/registry-calls';
+import { mayLoadBentos, newestTaken } from './shared/registry-calls';
 
 /** How a reference names the version: not at all, by a stage, or by an alias that can be given to another version. */
 type Selector = 'latest' | 'stage' | 'alias';
@@ -21,6 +21,9 @@ const MLFLOW_ALIAS = /^models:\/[^/\s@]+@[^/\s]+$/;
 const VERSION = /^v\d+$/;
 /** A digest of an artifact, which W&B takes in place of a version. */
 const DIGEST = /^[0-9a-f]{32}$/i;
+/** What of the triggers does not speak of BentoML. */
+const OTHERS =
+  /models:\/|@latest|wandb|get_latest_versions|comet_ml|download_registry_model|clearml|InputModel|azure|storageUri|modelUri/;
 /** What stands in for the unknown parts of an f-string. */
 const UNKNOWN = '\0';
 
@@ -53,6 +56,7 @@ export default defineRule({
     ...['azure.ai.ml label', 'bentoml load_model', 'bentoml get', 'BentoModel', '@latest'],
     ...['storageUri latest', 'modelUri latest'],
   ],
+  confirm: (text) => !text.includes('bentoml') || OTHERS.test(text) || mayLoadBentos(text),
   check: {
     python(document, report, context) {
       for (const { range, value, isDocstring } of document.strings) {

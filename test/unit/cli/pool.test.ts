@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileJob, JobResult, RunOptions } from '../../../src/cli/job';
+import type { Runner } from '../../../src/cli/runner';
 import { runJobs } from '../../../src/cli/pool';
 
 const RUN: RunOptions = {
@@ -28,6 +29,11 @@ const THREAD = `
   parentPort.postMessage('ready');
 `;
 
+function lookedAtHere(path: string): JobResult {
+  const nothing = { findings: [], suppressed: [], crashes: [], frames: new Map(), facts: [], settingsProblems: [] };
+  return { state: 'scanned', reason: `${path} here`, ...nothing };
+}
+
 describe('threads that look at files', () => {
   let folder: string;
   before(() => {
@@ -37,13 +43,12 @@ describe('threads that look at files', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function run(names: readonly string[], thread = THREAD): Promise<readonly JobResult[]> {
+  /** Files that are not there are left to the threads. */
+  function run(names: readonly string[], thread = THREAD, root = '/nowhere'): Promise<readonly JobResult[]> {
     const workerFile = join(folder, 'worker.cjs');
     writeFileSync(workerFile, thread);
-    const jobs = names.map((path): FileJob => ({ root: '/r', path, shown: path }));
-    const createRunner = (): never => {
-      throw new Error('There are enough files for threads.');
-    };
+    const jobs = names.map((path): FileJob => ({ root, path, shown: path }));
+    const createRunner = (): Runner => ({ run: ({ path }) => Promise.resolve(lookedAtHere(path)) });
     return runJobs(jobs, { jobs: 2, run: RUN, createRunner, onProgress: () => undefined, workerFile });
   }
   const named = (deadly: Readonly<Record<number, string>>, count = 200): readonly string[] =>
@@ -52,6 +57,16 @@ describe('threads that look at files', () => {
   it('give results in the order of the files', async () => {
     const names = named({});
     expect((await run(names)).map(({ reason }) => reason)).to.deep.equal(names);
+  });
+
+  it('leave small files to the thread that was there first, from the end on', async () => {
+    const names = named({});
+    for (const name of names) writeFileSync(join(folder, name), '');
+    truncateSync(join(folder, '199.py'), 2_000_000);
+    const reasons = (await run(names, THREAD, folder)).map(({ reason = '' }) => reason);
+    expect(reasons.map((reason) => reason.replace(' here', ''))).to.deep.equal(names);
+    expect(reasons[198]).to.contain('here');
+    expect(reasons[199]).not.to.contain('here');
   });
 
   it('that die leave the name of the file that they died of; all others are looked at', async () => {

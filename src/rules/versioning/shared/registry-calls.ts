@@ -75,6 +75,10 @@ const GETTERS: Readonly<Record<string, Getter>> = {
 };
 /** Loaders of BentoML, which take a tag: `churn:latest`, or `churn` alone, which is the same. */
 const BENTO = /^bentoml\.(?:models\.(?:get|BentoModel)|\w+\.(?:load_model|get)|models\.Model\.get)$/;
+/** The same as written, and imports under which they are written otherwise. */
+const BENTO_CALL = /\bbentoml\.(?:\w+\.)*(?:get|load_model|BentoModel)\b/;
+const BENTO_IMPORT = /\bfrom[ \t]+bentoml(?:\.[a-z]\w*)?[ \t]+import\b|\bbentoml(?:\.\w+)*[ \t]+as\b/;
+const BENTO_MEMBER = /\b(?:get|load_model|BentoModel)[ \t]*\(/;
 const LABEL_GETTERS = /\.(?:models|data|components|environments)\.get$/;
 
 export function newestTaken(document: PythonDocument): readonly NewestTaken[] {
@@ -100,6 +104,11 @@ function hasTag(argument: PythonArgument | undefined): boolean {
   if (argument === undefined) return false;
   const text = argument.value.stringValue()?.value;
   return text === undefined || (/:[^:/]+$/.test(text) && !text.endsWith(':latest'));
+}
+
+/** Whether a program may load models with BentoML, as far as its text tells. */
+export function mayLoadBentos(text: string): boolean {
+  return BENTO_CALL.test(text) || (BENTO_IMPORT.test(text) && BENTO_MEMBER.test(text));
 }
 
 function bentoLoads(document: PythonDocument): readonly NewestTaken[] {
