@@ -34,8 +34,9 @@ export interface RunnerParts {
 interface Opened {
   readonly job: FileJob;
   readonly input: FileInput & { readonly text: string };
-  /** What the text lacks of the file's. */
+  /** What the text lacks of the file's, and whether that moves what stands behind it on a line. */
   readonly gaps: readonly Gap[];
+  readonly hasShifted: boolean;
   readonly digest: () => string;
   readonly settings: JobSettings;
   readonly stamp: string | undefined;
@@ -72,8 +73,17 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
     const isNotebook = classifyPath(path) === 'notebook';
     const notebook = isNotebook && options.fix === undefined ? await host.readNotebook?.(absolute) : undefined;
     if (notebook !== undefined) return notebook;
-    const text = await host.readFile(absolute);
-    return { text, gaps: [], digest: () => digest(text) };
+    return whole(await host.readFile(absolute));
+  }
+
+  async function readWhole(opened: Opened): Promise<Opened> {
+    const { job } = opened;
+    const { text, ...rest } = whole(await host.readFile(`${job.root}/${job.path}`));
+    return { ...opened, input: { path: job.path, text }, ...rest };
+  }
+
+  function whole(text: string): NotebookText {
+    return { text, gaps: [], hasShifted: false, digest: () => digest(text) };
   }
 
   async function look(engine: Engine, opened: Opened): Promise<JobResult> {
@@ -82,8 +92,11 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
     if (options.fix !== undefined) return fixFile(engine, opened, recorder.facts, options.fix);
     const reader = options.withFacts ? createFactReader(engine, input, settings.merged) : undefined;
     const found = engine.lint(input, settings.merged, recorder.facts, undefined, reader?.look);
-    const result = opened.gaps.length === 0 ? found : restoreRanges(found, opened.gaps);
     const facts = reader?.facts() ?? [];
+    // Seldom: pictures within lines are in few notebooks, and what is found in fewer.
+    const isInDoubt = found.failure !== undefined || (opened.hasShifted && hasPlaces(found, facts));
+    if (opened.gaps.length > 0 && isInDoubt) return look(engine, await readWhole(opened));
+    const result = opened.gaps.length === 0 ? found : restoreRanges(found, opened.gaps);
     const trace = options.isTraced ? traceOf(opened, result, recorder) : undefined;
     return { ...report(opened, input.text, result, facts), ...(trace === undefined ? {} : { trace }) };
   }
@@ -130,6 +143,10 @@ export function createRunner({ rules, loadEngine, host }: RunnerParts, options: 
   }
 
   return { run };
+}
+
+function hasPlaces({ findings, suppressed, crashes }: LintResult, facts: readonly Fact[]): boolean {
+  return [findings, suppressed, crashes, facts].some((places) => places.length > 0);
 }
 
 function traceOf({ settings, stamp, ...opened }: Opened, result: LintResult, recorder: Recorder): Trace | undefined {

@@ -7,8 +7,8 @@ export interface Host {
   /** The text of a file. Rejects with a HostError. */
   readFile(path: string): Promise<string>;
   /**
-   * A notebook without its pictures, which are most of what many hold and in which nothing is found: no line or column of
-   * anything else changes. Rejects as `readFile` does. Undefined for hosts that get whole texts anyway.
+   * A notebook without its pictures, which are most of what many hold and in which nothing is found: no line of anything
+   * else changes. Rejects as `readFile` does. Undefined for hosts that get whole texts anyway.
    */
   readNotebook?(path: string): Promise<NotebookText>;
   /** What stands in a folder. Links to files count as files; links to folders as `other`, so that no walk runs in circles. */
@@ -38,6 +38,8 @@ export interface NotebookText {
   readonly text: string;
   /** Where pictures were left out, in their order. */
   readonly gaps: readonly Gap[];
+  /** Whether something stands behind a picture on its line, so that its column is not that of the whole file. */
+  readonly hasShifted: boolean;
   /** The SHA-256 of the whole file, as `ResultCache.digest` writes it. */
   digest(): string;
 }

@@ -18,7 +18,7 @@ import { sha256OfFile } from './file-digest';
 import { fetchText } from './fetch-text';
 import { createGitIndexes } from './git-index';
 import { findMachineFolder } from './machine-folders';
-import { cutPictures } from './notebook-bytes';
+import { cutUnread } from './notebook-bytes';
 import { stampOf } from './stamp';
 
 const ENTRIES = { withFileTypes: true } as const;
@@ -75,11 +75,11 @@ async function readText(disk: Disk, path: string): Promise<string> {
 
 async function readNotebook(disk: Disk, path: string): Promise<NotebookText> {
   const bytes = await readBytes(disk, path);
-  const { pieces, cuts } = cutPictures(bytes);
+  const { pieces, cuts, hasShifted } = cutUnread(bytes);
   const texts = pieces.map(decode);
   let at = 0;
   const gaps = cuts.map((length, index) => ({ at: (at += texts[index]?.length ?? 0), length }));
-  return { text: texts.join(''), gaps, digest: () => digest(bytes) };
+  return { text: texts.join(''), gaps, hasShifted, digest: () => digest(bytes) };
 }
 
 /** Rejects with a HostError, also where they are no text. */
