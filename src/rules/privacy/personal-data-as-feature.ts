@@ -59,7 +59,7 @@ export default defineRule({
     ...['.fit', 'train_test_split', 'DMatrix', 'cross_val', 'Dataset', 'feature', 'FEATURE', '_cols', '_columns'],
     ...['x_', 'X_', 'x =', 'X =', 'x=', 'X='],
   ],
-  confirm: (text) => LEARNING.test(text) && mayNamePersonalData(text),
+  confirm: (text) => mayNamePersonalData(text) && LEARNING.test(text),
   check: {
     python(document, report) {
       const tell = (at: PythonExpression['range'], found: readonly PersonalName[], fix?: FixProposal): void => {

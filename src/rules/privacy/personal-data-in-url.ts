@@ -72,9 +72,8 @@ function writtenAddresses(document: PythonDocument): readonly Address[] {
     const rest = document.text.slice(end, Math.min(line === -1 ? end + 300 : line, end + 300));
     // `"https://…/{}".format(x)`, `"https://…/%s" % x` and `"https://…?a=" + x` belong together.
     const isJoined = /^\s*(?:\.format\(|%|\+)/.test(rest);
-    if (string.value !== undefined && !isJoined) return [];
     const text = document.text.slice(start, Math.min(end, start + 2000)) + (isJoined ? rest : '');
-    if (!ADDRESS.test(text) || EXCEPTED.test(text)) return [];
+    if (!ADDRESS.test(text) || EXCEPTED.test(text) || (string.value !== undefined && !isJoined)) return [];
     const found = personalDataIn(document, { text, range: string.range, kind: 'string' });
     return found?.isDirect === true ? [{ address: string, found }] : [];
   });

@@ -19,6 +19,7 @@ const BEHIND =
  * `config("spark.ssl.enabled", "false")`, `request["RootAccess"] = "Enabled"`. For keys that mean one thing alone.
  */
 export function keyedValues(document: PythonDocument, keys: ReadonlySet<string>): readonly KeyedValue[] {
+  if (![...keys].some((key) => document.text.includes(key))) return [];
   return document.strings.flatMap(({ value: key, range, isDocstring }) => {
     if (key === undefined || isDocstring || !keys.has(key)) return [];
     const match = BEHIND.exec(document.text.slice(range.end, range.end + 260));

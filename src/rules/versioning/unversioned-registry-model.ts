@@ -17,6 +17,8 @@ const MLFLOW = /^models:\/([^/\s]+)\/([^/\s]+)$/;
 const AZURE_LATEST = /^azureml:[^\s:/@]+@latest$/;
 /** A folder in a store that is called so. */
 const STORED_LATEST = /^(?:s3|gs|hdfs|https?|pvc|abfss?|oci|wasbs?):\/\/[^\s{}$]+[/:]latest\/?$/;
+/** What stands in each of them. */
+const REFERENCE = /models:\/|azureml:/;
 const MLFLOW_ALIAS = /^models:\/[^/\s@]+@[^/\s]+$/;
 const VERSION = /^v\d+$/;
 /** A digest of an artifact, which W&B takes in place of a version. */
@@ -59,7 +61,8 @@ export default defineRule({
   confirm: (text) => !text.includes('bentoml') || OTHERS.test(text) || mayLoadBentos(text),
   check: {
     python(document, report, context) {
-      for (const { range, value, isDocstring } of document.strings) {
+      const strings = REFERENCE.test(document.text) ? document.strings : [];
+      for (const { range, value, isDocstring } of strings) {
         const text = isDocstring ? '' : (value ?? readFormatted(document.text.slice(range.start, range.end)));
         const selector = mlflowSelector(text);
         if (selector === undefined) continue;

@@ -19,6 +19,8 @@ const JOINT = /[+%{]|\.(?:join|format)\(/;
 const CALLED = /([A-Za-z_]\w*)[ \t]{0,8}\(/g;
 /** What is given to such a name; longer ones are tables of data. */
 const MAX_PART = 600;
+/** So many are looked for by their letters; of more, each name of the text is looked up. */
+const FEW_NAMES = 40;
 const NAMES = /[A-Za-z_]\w*/g;
 /** Names that a part goes through on its way. */
 const MAX_STEPS = 3;
@@ -91,7 +93,10 @@ function createLook({ assignments, text }: PythonDocument): (range: Range, longe
 }
 
 function placesOfNames(text: string, names: ReadonlySet<string>): readonly number[] {
-  return [...text.matchAll(NAMES)].flatMap(({ index, 0: name }) => (names.has(name) ? [index] : []));
+  const pattern = names.size <= FEW_NAMES ? new RegExp(String.raw`\b(?:${[...names].join('|')})\b`, 'g') : NAMES;
+  const places: number[] = [];
+  for (const { index, 0: name } of text.matchAll(pattern)) if (names.has(name)) places.push(index);
+  return places;
 }
 
 /** The place in a sorted list of the first number that is not smaller. */

@@ -204,6 +204,8 @@ interface LookUp {
   readonly at: number;
 }
 
+/** Code units of a name of a column, with its quotes. */
+const MAX_LOOK_UP = 70;
 const LOOK_UPS = new WeakMap<PythonDocument, ReadonlyMap<string, readonly LookUp[]>>();
 
 /** `df["email"]`, `df[["name", "email"]]`, `df.loc[:, "email"]` anywhere in the file. */
@@ -211,14 +213,12 @@ function lookUps(document: PythonDocument, name: string): readonly LookUp[] {
   let known = LOOK_UPS.get(document);
   if (known === undefined) {
     const found = new Map<string, LookUp[]>();
-    for (const { value, range } of document.strings) {
-      if (
-        value === undefined ||
-        value.length > 60 ||
-        !/[[,]\s*$/.test(document.text.slice(Math.max(0, range.start - 20), range.start))
-      )
-        continue;
-      if (personalName(value) === undefined) continue;
+    for (const literal of document.strings) {
+      const { range } = literal;
+      const isShort = range.end - range.start <= MAX_LOOK_UP;
+      if (!isShort || !/[[,]\s*$/.test(document.text.slice(Math.max(0, range.start - 20), range.start))) continue;
+      const { value } = literal;
+      if (value === undefined || personalName(value) === undefined) continue;
       const before = document.text.slice(Math.max(0, range.start - 200), range.start);
       const owner = /([A-Za-z_][\w.]*?)(?:\.loc)?\s*\[(?:[^[\]"'\n]{0,40},\s*)?(?:\s*\[[^[\]]*)?$/.exec(before)?.[1];
       if (owner === undefined) continue;
