@@ -32,7 +32,7 @@ export interface ScanResult {
 }
 
 /** Milliseconds that a tool may take for one folder. */
-const LIMIT = 600_000;
+const LIMIT = 180_000;
 
 type Json = Readonly<Record<string, unknown>>;
 

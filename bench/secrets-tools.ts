@@ -17,7 +17,7 @@ export interface FolderFigure {
   readonly files: number;
   readonly megabytes: number;
   readonly reported: number;
-  /** Seconds, on a machine on which the tool has never run. */
+  /** Seconds, on a machine on which the tool has never run; the least of three short runs. */
   readonly wall: number;
   readonly cpu: number | undefined;
   /** Seconds of a second run over the same files, with what the tool keeps by itself. Undefined where it was stopped. */
@@ -49,6 +49,9 @@ export function measureSecretTools(folders: readonly string[]): readonly ToolFig
   }
 }
 
+/** Seconds. */
+const SHORT = 20;
+
 interface Run {
   readonly samples: string;
   readonly written: readonly WrittenSample[];
@@ -74,11 +77,18 @@ function measureTool(scanner: Scanner, { samples, written, outputs, folders }: R
     kinds: { notebook: ofKind('notebook'), file: ofKind('file'), 'look-alike': ofKind('look-alike') },
     folders: folders.map((folder) => {
       warm(folder);
-      const { reported, wall, cpu, isCut } = scan(folder);
+      const { reported, wall, cpu, isCut } = quickest(() => scan(folder));
       const again = isCut ? undefined : scanAgain(scanner, folder, outputs);
       return { folder, ...sizeOf(folder), reported: countPlaces(reported), wall, cpu, again, isCut };
     }),
   };
+}
+
+/** The least of three runs where they are short: what else a machine does lengthens those by a quarter. */
+function quickest(scan: () => ScanResult): ScanResult {
+  const first = scan();
+  const more = first.isCut || first.wall > SHORT ? [] : [scan(), scan()];
+  return more.reduce((best, next) => (next.wall < best.wall ? next : best), first);
 }
 
 function scanAgain(scanner: Scanner, folder: string, outputs: string): number {
