@@ -92,6 +92,9 @@ function mayJudge({ judged }: Reading, at: number): boolean {
   return takeOne(judged, at, TRIES);
 }
 
+/** `data/2024/part1.csv`: Base64 has slashes as well, and no dot. */
+const FILE_PATH = /^(?:[\w.-]{1,60}\/){1,12}[\w-]{1,60}\.[A-Za-z]{2,5}$/;
+
 function visitNamed(provider: NamedProvider, keyword: string): Visit {
   const pattern = new RegExp(provider.pattern + END, 'y');
   return (reading, end) => {
@@ -99,7 +102,7 @@ function visitNamed(provider: NamedProvider, keyword: string): Visit {
     for (const start of reading.runs.startsFrom(end)) {
       pattern.lastIndex = start;
       const match = pattern.exec(reading.text);
-      if (match === null) continue;
+      if (match === null || FILE_PATH.test(match[0])) continue;
       if (!mayJudge(reading, end)) return;
       if (!isCredentialGap(reading.text, end - keyword.length, end, start)) continue;
       add(reading, provider, { start, end: start + match[0].length }, 'likely');
