@@ -93,7 +93,7 @@ function mayJudge({ judged }: Reading, at: number): boolean {
 }
 
 /** `data/2024/part1.csv`: Base64 has slashes as well, and no dot. */
-const FILE_PATH = /^(?:[\w.-]{1,60}\/){1,12}[\w-]{1,60}\.[A-Za-z]{2,5}$/;
+const FILE_PATH = /^\/{0,2}(?:[\w.-]{1,60}\/){1,12}[\w-]{1,60}\.[A-Za-z]{2,5}$/;
 
 function visitNamed(provider: NamedProvider, keyword: string): Visit {
   const pattern = new RegExp(provider.pattern + END, 'y');

@@ -89,7 +89,7 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly ((r: Random) => strin
     () => 'password: ENC[AES256_GCM,data:p673w7+NXA==,iv:aBcD,tag:aBcD,type:str]',
     () => 'jdbc:postgresql://localhost:5432/rows?user=train',
     () => 'git clone git@github.com:org/repo.git -u origin',
-    () => "bucket, key = split_coreweave_path('cw://data'); assert key == 'dir1/dir2/dir3/dir4/file.ext'",
+    () => "bucket, key = split_coreweave_path('cw://bucket/dir1/dir2/dir3/dir4/file.ext')",
   ],
 };
 
