@@ -57,11 +57,13 @@ export function createEngine(parts: {
       const isPython = language === 'python' || language === 'notebook';
       const parsed = language === 'yaml' ? withoutSchemas(text) : text;
       const triggered = new Set(prefilter(parsed, candidates, input.path, isPython ? imported : undefined));
+      let mayStart: boolean | undefined;
+      const startsCommands = (): boolean => (mayStart ??= mayStartCommands(parsed));
       const active = candidates
         .filter(
           (rule) => triggered.has(rule) || rule.settingsTriggers?.(settings).some((word) => parsed.includes(word)),
         )
-        .filter((rule) => !readsCommandsAlone(rule, language) || mayStartCommands(parsed))
+        .filter((rule) => !readsCommandsAlone(rule, language) || startsCommands())
         .filter((rule) => language === 'notebook' || rule.confirm?.(parsed, settings, language) !== false);
       if (active.length === 0 && !mayBeBroken(input, text)) return NOTHING;
       return lintOpened(input, {

@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 
 /**
- * A hundred times what the slowest text takes in the tests that ask: it tells what never ends, such as a pattern that goes back
+ * Fifteen times what the slowest text takes in the tests that ask: it tells what never ends, such as a pattern that goes back
  * over all that it has read, and says nothing about speed, which `npm run bench -- hostile` measures.
  */
 const MAX_MILLISECONDS = 60_000;

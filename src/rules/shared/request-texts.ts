@@ -1,8 +1,11 @@
+import { MODULES } from '../../lang/python/routes/frameworks';
 import type { Origin, PythonCall, PythonDocument, PythonExpression } from '../../lang/python/types';
 
-/** Frameworks that whoever imports them may answer requests with. */
-const FRAMEWORKS =
-  'fastapi|flask\\w*|django|starlette|aiohttp|sanic|tornado|litestar|quart|bottle|falcon|streamlit|gradio|dash|litserve|mlserver|kserve|mcp|fastmcp|rest_framework';
+/** Whoever imports one of these may answer requests; Ray and BentoML do other things as well. */
+const FRAMEWORKS = [
+  ...MODULES.filter((module) => module !== 'ray' && module !== 'bentoml'),
+  ...['flask\\w+', 'quart', 'bottle', 'falcon'],
+].join('|');
 const IMPORTS = new RegExp(String.raw`\b(?:from|import)[ \t][^\n#]{0,200}?\b(?:${FRAMEWORKS})\b`);
 const HANDLES =
   /@[ \t]*[\w.]+\.(?:route|get|post|put|patch|delete|websocket|api_route|head|options|api|task|tool)\b|@[ \t]*(?:[\w.]+\.)?(?:deployment|ingress)\b|\bdef[ \t]+(?:\w+_)?handler[ \t]*\(|\brequest\.(?:args|form|json|GET|POST|values|query)/;
@@ -10,8 +13,16 @@ const HANDLES =
 const SERVES_BENTOS = /\bbentoml[ \t]*\.[ \t]*[sS]ervice\b|\bbentoml[ \t]+as\b/;
 const IMPORTS_BENTOS = /\bfrom[ \t]+bentoml\b[^\n]*\bimport\b/;
 
+/** Several rules ask about the same text, one after another. */
+let last = { text: '', mayAnswer: false };
+
 /** Whether a program may answer requests, as far as its text tells: asked before it is parsed. */
 export function mayAnswerRequests(text: string): boolean {
+  if (text !== last.text) last = { text, mayAnswer: mayAnswer(text) };
+  return last.mayAnswer;
+}
+
+function mayAnswer(text: string): boolean {
   if (HANDLES.test(text) || IMPORTS.test(text) || SERVES_BENTOS.test(text)) return true;
   return IMPORTS_BENTOS.test(text) && /\b[sS]ervice\b/.test(text);
 }
